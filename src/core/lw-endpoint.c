@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-endpoint.h"
+
+struct _LwEndpoint
+{
+  LwRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LwEndpoint, lw_endpoint, LW_TYPE_RECORD)
+
+enum
+{
+  PROP_0,
+  PROP_NAME,
+  PROP_COMPONENT,
+  PROP_ENABLED,
+  PROP_METHOD,
+  PROP_PATH,
+  PROP_DESCRIPTION,
+  PROP_WEIGHT,
+  PROP_EXPECTED_STATUS,
+  PROP_AVG_RESPONSE_MS,
+  PROP_P95_RESPONSE_MS,
+  PROP_THINK_TIME_MS,
+  PROP_TIMEOUT_MS,
+  PROP_HEADERS,
+  PROP_QUERY,
+  PROP_PATH_PARAMETERS,
+  PROP_PAYLOAD_KIND,
+  PROP_PAYLOAD,
+  PROP_CHECK_JSON_PATH,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+lw_endpoint_class_init (LwEndpointClass *klass)
+{
+  properties[PROP_NAME] = lw_param_spec_string ("name", NULL);
+  properties[PROP_COMPONENT] = lw_param_spec_string ("component", NULL);
+  properties[PROP_ENABLED] = lw_param_spec_boolean ("enabled", TRUE);
+  properties[PROP_METHOD] = lw_param_spec_string ("method", "GET");
+  properties[PROP_PATH] = lw_param_spec_string ("path", "/");
+  properties[PROP_DESCRIPTION] = lw_param_spec_string ("description", NULL);
+  properties[PROP_WEIGHT] = lw_param_spec_double ("weight", 0, LW_MAX_NUMBER, 1);
+  properties[PROP_EXPECTED_STATUS] = lw_param_spec_string ("expected-status", NULL);
+  properties[PROP_AVG_RESPONSE_MS] = lw_param_spec_double ("avg-response-ms", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
+  properties[PROP_P95_RESPONSE_MS] = lw_param_spec_double ("p95-response-ms", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
+  properties[PROP_THINK_TIME_MS] = lw_param_spec_double ("think-time-ms", 0, LW_MAX_NUMBER, 0);
+  properties[PROP_TIMEOUT_MS] = lw_param_spec_double ("timeout-ms", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
+  properties[PROP_HEADERS] = lw_param_spec_list ("headers", LW_TYPE_PAIR);
+  properties[PROP_QUERY] = lw_param_spec_list ("query", LW_TYPE_PAIR);
+  properties[PROP_PATH_PARAMETERS] = lw_param_spec_list ("path-parameters", LW_TYPE_PAIR);
+  properties[PROP_PAYLOAD_KIND] = lw_param_spec_enum ("payload-kind", LW_TYPE_PAYLOAD_KIND, LW_PAYLOAD_NONE);
+  properties[PROP_PAYLOAD] = lw_param_spec_string ("payload", NULL);
+  properties[PROP_CHECK_JSON_PATH] = lw_param_spec_string ("check-json-path", NULL);
+
+  lw_record_class_install_fields (LW_RECORD_CLASS (klass), properties, N_PROPS);
+}
+
+static void
+lw_endpoint_init (LwEndpoint *self)
+{
+}
+
+LwEndpoint *
+lw_endpoint_new (void)
+{
+  return g_object_new (LW_TYPE_ENDPOINT, NULL);
+}
+
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, name, PROP_NAME)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, component, PROP_COMPONENT)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, boolean, gboolean, enabled, PROP_ENABLED)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, method, PROP_METHOD)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, path, PROP_PATH)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, description, PROP_DESCRIPTION)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, weight, PROP_WEIGHT)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, expected_status, PROP_EXPECTED_STATUS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, avg_response_ms, PROP_AVG_RESPONSE_MS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, p95_response_ms, PROP_P95_RESPONSE_MS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, think_time_ms, PROP_THINK_TIME_MS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, timeout_ms, PROP_TIMEOUT_MS)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, headers, PROP_HEADERS)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, query, PROP_QUERY)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, path_parameters, PROP_PATH_PARAMETERS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, enum, LwPayloadKind, payload_kind, PROP_PAYLOAD_KIND)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, payload, PROP_PAYLOAD)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, check_json_path, PROP_CHECK_JSON_PATH)

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "lw-enums.h"
+#include "lw-limits.h"
+#include "lw-pair.h"
+#include "lw-record.h"
+
+G_BEGIN_DECLS
+
+/* An HTTP request that the test makes. */
+
+#define LW_TYPE_ENDPOINT (lw_endpoint_get_type ())
+G_DECLARE_FINAL_TYPE (LwEndpoint, lw_endpoint, LW, ENDPOINT, LwRecord)
+
+LwEndpoint *lw_endpoint_new (void);
+
+/* What reports and thresholds call it; unique in a plan, such as CreateOrder. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, name)
+
+/* Id of the component that serves it. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, component)
+
+/* Whether the test calls it. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, gboolean, enabled)
+
+/* HTTP method in capitals. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, method)
+
+/* Path below the base URL, with parameters as :name or {name}. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, path)
+
+/* What it does, in words. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, description)
+
+/* Share of the traffic, relative to the weights of the others. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, weight)
+
+/* Statuses that count as success: "201", "200, 404", "2xx"; empty for any below 400. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, expected_status)
+
+/* Average response time, in milliseconds. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, avg_response_ms)
+
+/* 95th percentile of the response time, in milliseconds. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, p95_response_ms)
+
+/* Pause after the response, in milliseconds; part of the iteration. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, think_time_ms)
+
+/* How long to wait for the response, in milliseconds; unset takes the plan's. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, timeout_ms)
+
+/* Request headers. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, headers)
+
+/* Query parameters. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, query)
+
+/* Values for the parameters in the path. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, path_parameters)
+
+/* Notation of the payload. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, LwPayloadKind, payload_kind)
+
+/* Request body. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, payload)
+
+/* A JSON path that the response must have, such as order_id; empty for none. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, check_json_path)
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-number.h"
+
+#include "lw-error.h"
+
+#include <math.h>
+#include <string.h>
+
+#define THIN_SPACE "\u202f"
+
+char *
+lw_number_format (char buffer[static LW_NUMBER_BUFFER], double number)
+{
+  double magnitude = fabs (number);
+
+  if (!isfinite (number))
+    {
+      /* Never expected: every reader refuses them. Zero keeps whatever is written valid. */
+      g_warn_if_reached ();
+      number = magnitude = 0;
+    }
+  if (magnitude == 0)
+    return strcpy (buffer, "0");
+  if (magnitude < 1e15 && number == floor (number))
+    return g_ascii_formatd (buffer, LW_NUMBER_BUFFER, "%.0f", number);
+
+  for (int digits = 1; digits <= 17; digits++)
+    {
+      g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
+
+      g_ascii_formatd (buffer, LW_NUMBER_BUFFER, format, number);
+      if (g_ascii_strtod (buffer, NULL) != number)
+        continue;
+      if (strchr (buffer, 'e') != NULL && magnitude >= 1e-6 && magnitude < 1e15)
+        {
+          int decimals = MAX (0, digits - 1 - (int) floor (log10 (magnitude)));
+
+          g_autofree char *fixed = g_strdup_printf ("%%.%df", decimals);
+
+          g_ascii_formatd (buffer, LW_NUMBER_BUFFER, fixed, number);
+        }
+      break;
+    }
+  return buffer;
+}
+
+static void
+trim_zeros (char *text)
+{
+  char *end = text + strlen (text);
+
+  if (strchr (text, '.') == NULL)
+    return;
+  while (end[-1] == '0')
+    *--end = '\0';
+  if (end[-1] == '.')
+    end[-1] = '\0';
+}
+
+static void
+group_digits (char *text)
+{
+  g_autofree char *plain = g_strdup (text);
+  const char *digits = plain + (plain[0] == '-');
+  size_t n_digits = strspn (digits, "0123456789");
+  g_autoptr (GString) grouped = g_string_new (plain[0] == '-' ? "-" : "");
+
+  /* Four digits read well as they are. */
+  if (n_digits < 5)
+    return;
+  for (size_t i = 0; i < n_digits; i++)
+    {
+      if (i > 0 && (n_digits - i) % 3 == 0)
+        g_string_append (grouped, THIN_SPACE);
+      g_string_append_c (grouped, digits[i]);
+    }
+  g_string_append (grouped, digits + n_digits);
+  g_strlcpy (text, grouped->str, LW_NUMBER_BUFFER);
+}
+
+char *
+lw_number_format_rounded (char buffer[static LW_NUMBER_BUFFER], double number, int decimals, gboolean grouped)
+{
+  double scale = pow (10, decimals);
+  double rounded = fabs (number) < 1e15 / scale ? round (number * scale) / scale : number;
+  g_autofree char *format = g_strdup_printf ("%%.%df", decimals);
+
+  if (!isfinite (rounded) || fabs (rounded) > 1e20)
+    return strcpy (buffer, "0");
+  if (rounded == 0)
+    rounded = 0; /* no "-0" */
+  g_ascii_formatd (buffer, LW_NUMBER_BUFFER, format, rounded);
+  trim_zeros (buffer);
+  if (grouped)
+    group_digits (buffer);
+  return buffer;
+}
+
+gboolean
+lw_number_parse_strict (const char *text, double *number)
+{
+  const char *at = text + (*text == '-' || *text == '+');
+  size_t whole = strspn (at, "0123456789");
+  size_t decimals = 0;
+  double value;
+
+  at += whole;
+  if (*at == '.')
+    {
+      decimals = strspn (at + 1, "0123456789");
+      at += 1 + decimals;
+    }
+  if (whole + decimals == 0)
+    return FALSE;
+  if (*at == 'e' || *at == 'E')
+    {
+      at += 1 + (at[1] == '-' || at[1] == '+');
+      if (!g_ascii_isdigit (*at))
+        return FALSE;
+      at += strspn (at, "0123456789");
+    }
+  value = g_ascii_strtod (text, NULL);
+  if (*at != '\0' || !isfinite (value))
+    return FALSE;
+  *number = value;
+  return TRUE;
+}
+
+/* "1,000" and "12,345,678" group thousands; "1,5" and "0,001" hold a decimal comma. */
+static gboolean
+commas_group_thousands (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  if (parts[0][0] == '\0' || parts[0][0] == '0' || strlen (parts[0]) > 3)
+    return FALSE;
+  for (guint i = 1; parts[i] != NULL; i++)
+    if (strspn (parts[i], "0123456789") < 3 || (parts[i][3] != '\0' && parts[i][3] != '.'))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+drop_separators (const char *text)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gboolean grouped = strchr (text, ',') != NULL && commas_group_thousands (text);
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (c) || c == 0x202f || c == '\'' || c == '_' || (c == ',' && grouped))
+        continue;
+      g_string_append_unichar (kept, c == ',' ? '.' : c);
+    }
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
+gboolean
+lw_number_parse (const char *text, double *number, GError **error)
+{
+  g_autofree char *plain = NULL;
+  double scale = 1;
+  double value;
+  size_t length;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, "this is not readable text");
+      return FALSE;
+    }
+  plain = drop_separators (text);
+  length = strlen (plain);
+  if (length == 0)
+    {
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, "a number is needed");
+      return FALSE;
+    }
+  if (strchr ("kK", plain[length - 1]) != NULL)
+    scale = 1e3;
+  else if (plain[length - 1] == 'M')
+    scale = 1e6;
+  if (scale > 1)
+    plain[length - 1] = '\0';
+  if (!lw_number_parse_strict (plain, &value) || !isfinite (value * scale))
+    {
+      g_set_error (error, LW_ERROR, LW_ERROR_PARSE,
+                   "“%s” is not a number; write it like 1500, 1 500, 1.5k or 0.25", text);
+      return FALSE;
+    }
+  *number = value * scale;
+  return TRUE;
+}
+
+gboolean
+lw_percent_parse (const char *text, double *share, gboolean *plain)
+{
+  g_autofree char *number = g_strstrip (g_strdup (text));
+  size_t length = strlen (number);
+  gboolean percent = length > 0 && number[length - 1] == '%';
+  double value;
+
+  if (percent)
+    {
+      number[length - 1] = '\0';
+      g_strchomp (number);
+    }
+  if (!lw_number_parse_strict (number, &value))
+    return FALSE;
+
+  *plain = percent || value < 1;
+  *share = percent || value > 1 ? value / 100 : value;
+  return TRUE;
+}
+
+gint64
+lw_round_half_up (double number)
+{
+  return (gint64) floor (number + 0.5);
+}

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-plan.h"
+
+#include <string.h>
+
+static gboolean
+method_has_payload (const char *method)
+{
+  static const char *const methods[] = { "POST", "PUT", "PATCH", NULL };
+
+  return g_strv_contains (methods, method);
+}
+
+/* Each ":id" and "{id}" of the path gets a value that a person replaces by one that exists. */
+static void
+add_path_parameters (LwEndpoint *endpoint)
+{
+  g_autoptr (GRegex) pattern = g_regex_new ("(?<=/):([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)\\}", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (pattern, lw_endpoint_get_path (endpoint), 0, &match);
+  while (g_match_info_matches (match))
+    {
+      g_autofree char *colon = g_match_info_fetch (match, 1);
+      g_autofree char *brace = g_match_info_fetch (match, 2);
+      LwPair *pair = lw_pair_new ();
+
+      lw_pair_set_name (pair, colon[0] != '\0' ? colon : brace);
+      lw_pair_set_value (pair, "1");
+      lw_record_list_take (lw_endpoint_get_path_parameters (endpoint), pair);
+      g_match_info_next (match, NULL);
+    }
+}
+
+static LwEndpoint *
+find_request (LwRecordList *endpoints, const char *method, const char *path)
+{
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    {
+      LwEndpoint *candidate = lw_record_list_get (endpoints, i);
+
+      if (g_str_equal (lw_endpoint_get_method (candidate), method) &&
+          g_str_equal (lw_endpoint_get_path (candidate), path))
+        return candidate;
+    }
+  return NULL;
+}
+
+static LwEndpoint *
+make_request (LwEndpoint *from, const char *component)
+{
+  LwEndpoint *endpoint = LW_ENDPOINT (lw_record_copy (LW_RECORD (from)));
+  const char *method = lw_endpoint_get_method (endpoint);
+
+  if (lw_endpoint_get_name (endpoint)[0] == '\0')
+    {
+      g_autofree char *name = g_strdup_printf ("%s %s", method, lw_endpoint_get_path (endpoint));
+
+      lw_endpoint_set_name (endpoint, name);
+    }
+  lw_endpoint_set_component (endpoint, component);
+  lw_endpoint_set_expected_status (endpoint, "2xx");
+  if (method_has_payload (method))
+    {
+      lw_endpoint_set_payload_kind (endpoint, LW_PAYLOAD_JSON);
+      lw_endpoint_set_payload (endpoint, "{\n  \"request_id\": \"{{unique}}\"\n}");
+    }
+  add_path_parameters (endpoint);
+  return endpoint;
+}
+
+void
+lw_plan_add_profile_endpoints (LwPlan *self, LwComponent *component)
+{
+  LwRecordList *endpoints = lw_plan_get_endpoints (self);
+  LwRecordList *served = component != NULL ? lw_component_get_endpoints (component) : NULL;
+
+  for (guint i = 0; served != NULL && i < lw_record_list_get_size (served); i++)
+    {
+      LwEndpoint *from = lw_record_list_get (served, i);
+
+      if (find_request (endpoints, lw_endpoint_get_method (from), lw_endpoint_get_path (from)) == NULL)
+        lw_record_list_take (endpoints, make_request (from, lw_component_get_id (component)));
+    }
+
+  if (lw_record_list_get_size (endpoints) == 0)
+    {
+      g_autoptr (LwEndpoint) root = lw_endpoint_new ();
+
+      lw_record_list_take (endpoints, make_request (root, ""));
+    }
+}

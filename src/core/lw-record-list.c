@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-record-private.h"
+
+/* The ordered records in one field of their owner. */
+struct _LwRecordList
+{
+  GObject parent_instance;
+
+  GType item_type;
+  LwRecord *owner; /* (unowned) (nullable) NULL once the owner is gone */
+  guint field;
+  GPtrArray *items; /* (owned) LwRecord */
+};
+
+static GType
+get_item_type (GListModel *model)
+{
+  return LW_RECORD_LIST (model)->item_type;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return LW_RECORD_LIST (model)->items->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  gpointer item = lw_record_list_get (LW_RECORD_LIST (model), position);
+
+  return item ? g_object_ref (item) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LwRecordList, lw_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+lw_record_list_finalize (GObject *object)
+{
+  LwRecordList *self = LW_RECORD_LIST (object);
+
+  lw_record_list_disown (self);
+  g_ptr_array_unref (self->items);
+  G_OBJECT_CLASS (lw_record_list_parent_class)->finalize (object);
+}
+
+static void
+lw_record_list_class_init (LwRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lw_record_list_finalize;
+}
+
+static void
+lw_record_list_init (LwRecordList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+LwRecordList *
+lw_record_list_new (GType item_type, LwRecord *owner, guint field)
+{
+  LwRecordList *self = g_object_new (LW_TYPE_RECORD_LIST, NULL);
+
+  self->item_type = item_type;
+  self->owner = owner;
+  self->field = field;
+  return self;
+}
+
+void
+lw_record_list_disown (LwRecordList *self)
+{
+  self->owner = NULL;
+  for (guint i = 0; i < self->items->len; i++)
+    lw_record_set_parent (g_ptr_array_index (self->items, i), NULL, 0);
+}
+
+static void
+emit_change (LwRecordList *self, LwChangeKind kind, LwRecord *item, guint position)
+{
+  LwChange change = { .kind = kind, .record = self->owner, .item = item, .position = position };
+
+  if (self->owner == NULL)
+    return;
+  change.field = LW_RECORD_GET_CLASS (self->owner)->fields[self->field];
+  lw_record_emit_change (self->owner, &change);
+}
+
+guint
+lw_record_list_get_size (LwRecordList *self)
+{
+  return self->items->len;
+}
+
+gpointer
+lw_record_list_get (LwRecordList *self, guint position)
+{
+  return position < self->items->len ? g_ptr_array_index (self->items, position) : NULL;
+}
+
+GType
+lw_record_list_get_item_type (LwRecordList *self)
+{
+  return self->item_type;
+}
+
+LwRecord *
+lw_record_list_get_owner (LwRecordList *self)
+{
+  return self->owner;
+}
+
+gboolean
+lw_record_list_find (LwRecordList *self, gpointer item, guint *position)
+{
+  return g_ptr_array_find (self->items, item, position);
+}
+
+/**
+ * lw_record_list_insert:
+ * @item: (transfer none): a record of the list's item type that is in no other list
+ */
+void
+lw_record_list_insert (LwRecordList *self, guint position, gpointer item)
+{
+  g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (item, self->item_type));
+  g_return_if_fail (lw_record_get_parent (item) == NULL);
+  g_return_if_fail (position <= self->items->len);
+
+  g_ptr_array_insert (self->items, position, g_object_ref (item));
+  lw_record_set_parent (item, self->owner, self->field);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  emit_change (self, LW_CHANGE_INSERT, item, position);
+}
+
+void
+lw_record_list_append (LwRecordList *self, gpointer item)
+{
+  lw_record_list_insert (self, self->items->len, item);
+}
+
+void
+lw_record_list_take (LwRecordList *self, gpointer item)
+{
+  lw_record_list_append (self, item);
+  g_object_unref (item);
+}
+
+void
+lw_record_list_remove (LwRecordList *self, guint position)
+{
+  g_autoptr (LwRecord) item = NULL;
+
+  g_return_if_fail (position < self->items->len);
+
+  item = g_ptr_array_steal_index (self->items, position);
+  lw_record_set_parent (item, NULL, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  emit_change (self, LW_CHANGE_REMOVE, item, position);
+}
+
+/* Two changes, a removal and an insertion; to is the position after the removal. */
+void
+lw_record_list_move (LwRecordList *self, guint from, guint to)
+{
+  g_autoptr (LwRecord) item = NULL;
+
+  g_return_if_fail (from < self->items->len && to < self->items->len);
+
+  if (from == to)
+    return;
+  item = g_object_ref (g_ptr_array_index (self->items, from));
+  lw_record_list_remove (self, from);
+  lw_record_list_insert (self, to, item);
+}
+
+void
+lw_record_list_clear (LwRecordList *self)
+{
+  while (self->items->len > 0)
+    lw_record_list_remove (self, self->items->len - 1);
+}
