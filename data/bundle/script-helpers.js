@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: 2026 The Loadwright authors
+// SPDX-License-Identifier: MIT
+
