@@ -30,11 +30,23 @@ typedef struct
   LwFileAction action;
 } LwFileReport;
 
-/* Puts the bundle into a folder, which is made when it is missing. Writes into a temporary folder
- * beside the target and then renames file by file; never follows a symbolic link out of the folder;
- * a manifest with hashes in the folder tells what a person has changed. On failure the folder is as
- * it was before. Errors: LW_ERROR_CHANGED lists the files in conflict; LW_ERROR_UNSAFE; G_IO_ERROR.
- * (transfer full) (element-type LwFileReport) (nullable) */
+/*
+ * Puts the bundle into a folder, which is made when it is missing. Writes into a temporary folder
+ * beside the target and then renames file by file; on failure the folder is as it was before.
+ *
+ * The path of the folder may go through symbolic links, as any path that a person types; below the
+ * folder none is followed. Two exports to one folder wait for each other.
+ *
+ * A manifest in the folder (.loadwright-manifest.json) tells what the last export wrote. A file of the
+ * bundle's that a person has changed since, or that is not from an export, is in conflict; with
+ * LW_WRITE_FORCE it is overwritten and reported as updated. A link or a device in its place is in
+ * conflict, too, and is itself replaced. All other files that are not from an export are never touched.
+ *
+ * With LW_WRITE_DRY_RUN nothing is made or changed, and conflicts are in the report; without, they are
+ * LW_ERROR_CHANGED, which lists them. Other errors: LW_ERROR_UNSAFE; G_IO_ERROR.
+ *
+ * The report is in the order of the paths. (transfer full) (element-type LwFileReport) (nullable)
+ */
 GPtrArray *lw_bundle_write (LwBundle *bundle, const char *folder, LwWriteFlags flags,
                             GCancellable *cancellable, GError **error);
 
