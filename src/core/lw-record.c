@@ -203,8 +203,6 @@ lw_record_class_init (LwRecordClass *klass)
 
   object_class->constructed = lw_record_constructed;
   object_class->finalize = lw_record_finalize;
-  object_class->set_property = lw_record_set_property;
-  object_class->get_property = lw_record_get_property;
 
   item_type_quark = g_quark_from_static_string ("lw-item-type");
 
@@ -298,9 +296,14 @@ lw_param_spec_get_item_type (GParamSpec *field)
 void
 lw_record_class_install_fields (LwRecordClass *klass, GParamSpec **fields, guint n_fields)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  /* GObject does not let a class inherit these two. */
+  object_class->set_property = lw_record_set_property;
+  object_class->get_property = lw_record_get_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), n_fields, fields);
+  g_object_class_install_properties (object_class, n_fields, fields);
 }
 
 /* (array length=n_fields) (transfer none): without the empty first entry. */
