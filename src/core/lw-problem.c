@@ -5,6 +5,8 @@
 
 #include "lw-problem.h"
 
+#include "lw-printable.h"
+
 G_DEFINE_BOXED_TYPE (LwProblem, lw_problem, lw_problem_copy, lw_problem_free)
 
 LwProblem *
@@ -79,40 +81,20 @@ lw_problem_offer_fix (LwProblem *self, const char *label)
   return self;
 }
 
-/* Control characters from a hostile file must not reach a terminal. */
-static void
-append_printable (GString *out, const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char_validated (at, -1);
-
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        {
-          g_string_append (out, "\uFFFD");
-          break;
-        }
-      if (g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069))
-        g_string_append_printf (out, "\\u%04x", c);
-      else
-        g_string_append_unichar (out, c);
-    }
-}
-
 char *
 lw_problem_format (const LwProblem *self, const char *fallback_file)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_printable (text, self->file ? self->file : fallback_file);
+  lw_append_printable (text, self->file ? self->file : fallback_file);
   if (self->line > 0)
     g_string_append_printf (text, ":%u:%u", self->line, self->column);
   g_string_append_printf (text, ": %s: ", lw_enum_get_nick (LW_TYPE_SEVERITY, self->severity));
-  append_printable (text, self->message);
+  lw_append_printable (text, self->message);
   if (self->suggestion != NULL)
     {
       g_string_append (text, "\n    ");
-      append_printable (text, self->suggestion);
+      lw_append_printable (text, self->suggestion);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

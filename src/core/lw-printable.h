@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Text from a file or a file's name, made safe to show on a terminal: control characters and those
+ * that turn the writing direction become escapes such as \u001b, bytes that are not UTF-8 become
+ * U+FFFD. Line breaks are control characters, too. */
+void lw_append_printable (GString *out, const char *text);
+char *lw_printable (const char *text); /* (transfer full) */
+
+G_END_DECLS
