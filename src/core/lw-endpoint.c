@@ -5,6 +5,8 @@
 
 #include "lw-endpoint.h"
 
+#include "lw-printable.h"
+
 struct _LwEndpoint
 {
   LwRecord parent_instance;
@@ -92,3 +94,39 @@ LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, path_parameters, PROP_PA
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, enum, LwPayloadKind, payload_kind, PROP_PAYLOAD_KIND)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, payload, PROP_PAYLOAD)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, check_json_path, PROP_CHECK_JSON_PATH)
+
+static gboolean
+is_trimmed_by_k6 (gunichar c)
+{
+  return g_unichar_isspace (c) || c == '"' || c == '\'';
+}
+
+char *
+lw_endpoint_dup_tag (LwEndpoint *self)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GString) tag = g_string_new (NULL);
+  size_t kept = 0;
+
+  g_return_val_if_fail (LW_IS_ENDPOINT (self), NULL);
+
+  name = g_utf8_make_valid (lw_endpoint_get_name (self), -1);
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == ',')
+        c = ';';
+      else if (lw_steers_display (c))
+        c = ' ';
+      if (tag->len == 0 && is_trimmed_by_k6 (c))
+        continue;
+      g_string_append_unichar (tag, c);
+      if (!is_trimmed_by_k6 (c))
+        kept = tag->len;
+    }
+  g_string_truncate (tag, kept);
+  if (tag->len == 0)
+    g_string_append (tag, "request");
+  return g_string_free (g_steal_pointer (&tag), FALSE);
+}

@@ -71,4 +71,9 @@ LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, payload)
 /* A JSON path that the response must have, such as order_id; empty for none. */
 LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, check_json_path)
 
+/* The name as the value of the tag that samples of this endpoint carry, and that thresholds select by.
+ * k6 ends a value in a selector at a comma and takes spaces and quotes off its ends, so a tag has none
+ * of those there; nor control characters, which would act on a terminal. (transfer full) */
+char *lw_endpoint_dup_tag (LwEndpoint *self);
+
 G_END_DECLS

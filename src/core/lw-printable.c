@@ -5,8 +5,8 @@
 
 #include "lw-printable.h"
 
-static gboolean
-steers_display (gunichar c)
+gboolean
+lw_steers_display (gunichar c)
 {
   return g_unichar_iscntrl (c) || c == 0x061c || c == 0x200e || c == 0x200f || c == 0x2028 || c == 0x2029 ||
          (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
@@ -27,7 +27,7 @@ lw_append_printable (GString *out, const char *text)
           at++;
           continue;
         }
-      if (steers_display (c))
+      if (lw_steers_display (c))
         g_string_append_printf (out, "\\u%04x", c);
       else
         g_string_append_unichar (out, c);

@@ -13,4 +13,8 @@ G_BEGIN_DECLS
 void lw_append_printable (GString *out, const char *text);
 char *lw_printable (const char *text); /* (transfer full) */
 
+/* Whether a character acts on a terminal or on the order of the text around it, instead of only being
+ * seen. */
+gboolean lw_steers_display (gunichar c);
+
 G_END_DECLS
