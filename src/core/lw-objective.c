@@ -119,3 +119,10 @@ lw_objective_reset_scenarios (LwObjective *self)
   lw_record_list_clear (lw_objective_get_scenarios (self));
   lw_record_list_append (lw_objective_get_scenarios (self), scenario);
 }
+
+/* Soak takes half a day and stress is meant to break things: both are there, but only on request. */
+LwUse
+lw_objective_kind_get_default_use (LwObjectiveKind kind)
+{
+  return kind == LW_OBJECTIVE_STRESS || kind == LW_OBJECTIVE_SOAK ? LW_USE_ON_REQUEST : LW_USE_RUN;
+}

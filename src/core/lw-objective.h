@@ -28,4 +28,7 @@ LW_DECLARE_CHILD (LwObjective, lw_objective, LwRecordList, scenarios)
 /* Gives it the default scenario of its kind, in place of what it has. */
 void lw_objective_reset_scenarios (LwObjective *self);
 
+/* How an objective takes part in a new plan. */
+LwUse lw_objective_kind_get_default_use (LwObjectiveKind kind);
+
 G_END_DECLS

@@ -102,15 +102,6 @@ LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, generator_ram_mib, PROP_GENERA
 LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, rps_per_core, PROP_RPS_PER_CORE)
 LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, mib_per_vu, PROP_MIB_PER_VU)
 
-/* Soak takes half a day and stress is meant to break things: both are there, but only on request. */
-static const LwUse default_uses[LW_N_OBJECTIVES] = {
-  [LW_OBJECTIVE_BASELINE] = LW_USE_RUN,
-  [LW_OBJECTIVE_CAPACITY] = LW_USE_RUN,
-  [LW_OBJECTIVE_SPIKE] = LW_USE_RUN,
-  [LW_OBJECTIVE_STRESS] = LW_USE_ON_REQUEST,
-  [LW_OBJECTIVE_SOAK] = LW_USE_ON_REQUEST,
-};
-
 static LwPlan *
 new_with_objectives (void)
 {
@@ -121,7 +112,7 @@ new_with_objectives (void)
       LwObjective *objective = lw_objective_new ();
 
       lw_objective_set_kind (objective, kind);
-      lw_objective_set_use (objective, default_uses[kind]);
+      lw_objective_set_use (objective, lw_objective_kind_get_default_use (kind));
       lw_objective_reset_scenarios (objective);
       lw_record_list_take (lw_plan_get_objectives (self), objective);
     }
