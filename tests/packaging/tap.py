@@ -17,7 +17,7 @@ class Report:
     def check(self, name, good, detail="", todo=None):
         """One result; detail is shown when it is not good, which todo, a reason, makes no failure."""
         self.count += 1
-        print(f"{'ok' if good else 'not ok'} {self.count} - {name}{f' # TODO {todo}' if todo else ''}")
+        print(f"{'ok' if good else 'not ok'} {self.count} - {name}{f' # TODO {todo}' if todo and not good else ''}")
         if not good:
             self.failed = self.failed or todo is None
             for line in str(detail).splitlines():
