@@ -149,6 +149,11 @@ gint64 lw_schedule_get_max_vus (LwSchedule *self);    /* most VUs reserved at on
 double lw_schedule_get_peak_rps (LwSchedule *self);   /* highest sum of the rate curves */
 double lw_schedule_get_requests (LwSchedule *self);   /* planned requests in all */
 
+/* How long a request may take, in milliseconds: the endpoint's or the plan's own timeout, but never
+ * longer than the shortest graceful stop, so that none is cut off uncounted. endpoint may be NULL. */
+double lw_schedule_get_timeout_ms (LwSchedule *self, LwEndpoint *endpoint);
+
+/* Those with the same key stand together. */
 const LwScheduledThreshold *lw_schedule_get_thresholds (LwSchedule *self, guint *n_thresholds);
 
 /* Load generator: memory, sockets, cores, machines. */
