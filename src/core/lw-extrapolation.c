@@ -17,6 +17,7 @@ enum
   PROP_0,
   PROP_METHOD,
   PROP_DECLARED_FACTOR,
+  PROP_COMBINED_FORMULA,
   PROP_USE_COMPUTED,
   PROP_CPU_EFFICIENCY,
   PROP_CPU_FORMULA,
@@ -43,6 +44,7 @@ lw_extrapolation_class_init (LwExtrapolationClass *klass)
 {
   properties[PROP_METHOD] = lw_param_spec_string ("method", NULL);
   properties[PROP_DECLARED_FACTOR] = lw_param_spec_double ("declared-factor", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
+  properties[PROP_COMBINED_FORMULA] = lw_param_spec_string ("combined-formula", NULL);
   properties[PROP_USE_COMPUTED] = lw_param_spec_boolean ("use-computed", FALSE);
   properties[PROP_CPU_EFFICIENCY] = lw_param_spec_double ("cpu-efficiency", LW_UNSET, 1000, LW_UNSET);
   properties[PROP_CPU_FORMULA] = lw_param_spec_string ("cpu-formula", NULL);
@@ -76,6 +78,7 @@ lw_extrapolation_new (void)
 
 LW_DEFINE_FIELD (LwExtrapolation, lw_extrapolation, string, const char *, method, PROP_METHOD)
 LW_DEFINE_FIELD (LwExtrapolation, lw_extrapolation, double, double, declared_factor, PROP_DECLARED_FACTOR)
+LW_DEFINE_FIELD (LwExtrapolation, lw_extrapolation, string, const char *, combined_formula, PROP_COMBINED_FORMULA)
 LW_DEFINE_FIELD (LwExtrapolation, lw_extrapolation, boolean, gboolean, use_computed, PROP_USE_COMPUTED)
 LW_DEFINE_FIELD (LwExtrapolation, lw_extrapolation, double, double, cpu_efficiency, PROP_CPU_EFFICIENCY)
 LW_DEFINE_FIELD (LwExtrapolation, lw_extrapolation, string, const char *, cpu_formula, PROP_CPU_FORMULA)

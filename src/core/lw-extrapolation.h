@@ -26,6 +26,9 @@ LW_DECLARE_FIELD (LwExtrapolation, lw_extrapolation, const char *, method)
 /* `factors.combined`: production RPS for one QA RPS. */
 LW_DECLARE_FIELD (LwExtrapolation, lw_extrapolation, double, declared_factor)
 
+/* The profile's own words on how the factor came about, shown and never evaluated. */
+LW_DECLARE_FIELD (LwExtrapolation, lw_extrapolation, const char *, combined_formula)
+
 /* Use the factor computed from the resources instead of the declared one. */
 LW_DECLARE_FIELD (LwExtrapolation, lw_extrapolation, gboolean, use_computed)
 

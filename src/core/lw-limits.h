@@ -10,6 +10,7 @@
 #define LW_MAX_VUS 1000000
 #define LW_MAX_DEPTH 32                /* nesting of a profile */
 #define LW_MAX_PROFILE_BYTES (1 << 20) /* 1 MiB */
+#define LW_MAX_PROFILE_NODES 250000    /* keys and values of a profile */
 #define LW_MAX_PLAN_BYTES (16 << 20)   /* 16 MiB */
 #define LW_MAX_ENDPOINTS 10000
 #define LW_MAX_SCENARIOS 1000

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-profile-reader-private.h"
+
+#include "lw-spelling.h"
+
+#include <string.h>
+
+LwProblem *
+lw_profile_reader_problem (LwProfileReader *self, const LwYamlNode *node, const char *property, LwSeverity severity,
+                           const char *code, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *path = NULL;
+  LwProblem *problem;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  path = property != NULL ? g_strconcat (self->path->str, ".", property, NULL) : g_strdup (self->path->str);
+  problem = lw_problem_new (severity, code, path, "%s", message);
+  return lw_problem_at (problem, lw_problem_sink_get_file (self->sink), node->line, node->column);
+}
+
+void
+lw_profile_reader_take (LwProfileReader *self, LwProblem *problem)
+{
+  lw_problem_sink_take (self->sink, problem);
+}
+
+void
+lw_profile_reader_wrong_shape (LwProfileReader *self, const LwYamlNode *node, LwSeverity severity, const char *key,
+                               const char *expected, const char *suggestion)
+{
+  LwProblem *problem;
+
+  problem = lw_profile_reader_problem (self, node, NULL, severity, "wrong-shape", "“%s” should be %s, but is %s%s", key,
+                                       expected, lw_yaml_node_describe (node),
+                                       severity == LW_SEVERITY_ERROR ? "" : ", and is ignored");
+  lw_profile_reader_take (self, lw_problem_suggest (problem, "%s", suggestion));
+}
+
+void
+lw_profile_reader_add_reference (LwProfileReader *self, GArray *references, LwComponent *from, const char *property,
+                                 const LwYamlNode *node)
+{
+  LwProfileReference reference = { NULL, g_strconcat (self->path->str, ".", property, NULL), node };
+
+  g_set_object (&reference.from, from);
+  g_array_append_val (references, reference);
+}
+
+/* Tables have at most thirty keys, so a plain search is as fast as any. */
+static const LwProfileField *
+find_field (const LwProfileTable *table, const char *key)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    if (strcmp (table->fields[i].key, key) == 0)
+      return &table->fields[i];
+  return NULL;
+}
+
+static const char *
+find_similar_key (const LwProfileTable *table, const char *key)
+{
+  guint best = lw_spelling_tolerance (key) + 1;
+  const char *similar = NULL;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      guint distance = lw_spelling_distance (key, table->fields[i].key, best - 1);
+
+      if (distance < best)
+        {
+          best = distance;
+          similar = table->fields[i].key;
+        }
+    }
+  return similar;
+}
+
+static void
+report_unknown_key (LwProfileReader *self, const LwProfileTable *table, const LwYamlNode *key)
+{
+  g_autofree char *name = NULL;
+  const char *similar;
+  LwProblem *problem;
+
+  if (lw_problem_sink_is_full (self->sink, "unknown-key"))
+    {
+      lw_problem_sink_count (self->sink, "unknown-key", LW_SEVERITY_NOTE);
+      return;
+    }
+  name = lw_yaml_dup_excerpt (key->text);
+  similar = find_similar_key (table, key->text);
+  problem = lw_profile_reader_problem (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key", "unknown key %s in %s, ignored",
+                                       name, table->what);
+  if (similar != NULL)
+    lw_problem_suggest (problem, "Did you mean “%s”?", similar);
+  lw_profile_reader_take (self, problem);
+}
+
+/* Two spellings of one field in the same map: the later row would silently win. */
+static gboolean
+is_second_spelling (LwProfileReader *self, const LwProfileTable *table, const LwYamlNode *const *seen,
+                    const LwProfileField *field, const LwYamlNode *key)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const LwProfileField *other = &table->fields[i];
+      LwProblem *problem;
+
+      if (seen[i] == NULL || other == field || field->property == NULL || g_strcmp0 (other->property, field->property) != 0)
+        continue;
+      problem = lw_profile_reader_problem (self, key, field->property, LW_SEVERITY_WARNING, "second-spelling",
+                                           "“%s” says the same as “%s” on line %u, and is ignored", key->text,
+                                           other->key, seen[i]->line);
+      lw_profile_reader_take (self, lw_problem_suggest (problem, "Remove one of the two"));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+lw_profile_reader_read_map (LwProfileReader *self, LwRecord *record, const LwProfileTable *table, const LwYamlNode *map)
+{
+  const LwYamlNode *seen[64] = { NULL };
+
+  g_assert (table->n_fields <= G_N_ELEMENTS (seen));
+
+  for (guint i = 0; i < map->n_items; i++)
+    {
+      const LwYamlNode *key = map->keys[i];
+      const LwProfileField *field = find_field (table, key->text);
+
+      if (field == NULL)
+        {
+          report_unknown_key (self, table, key);
+          continue;
+        }
+      if (lw_yaml_node_is_null (map->items[i]) || is_second_spelling (self, table, seen, field, key))
+        continue;
+      seen[field - table->fields] = key;
+      field->read (self, record, field, map->items[i]);
+    }
+}
+
+/* Field functions */
+
+/* A map inside the map, with fields of the same record. */
+void
+lw_profile_read_section (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+{
+  if (node->kind != LW_YAML_MAPPING)
+    {
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a map",
+                                     "Write its keys on indented lines below it");
+      return;
+    }
+  lw_profile_reader_read_map (self, record, field->table, node);
+}
+
+/* A map with the fields of a child record. */
+void
+lw_profile_read_child (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+{
+  g_autoptr (LwRecord) child = NULL;
+  gsize length = self->path->len;
+
+  g_object_get (record, field->property, &child, NULL);
+  g_string_append_printf (self->path, ".%s", field->property);
+  if (node->kind == LW_YAML_MAPPING)
+    lw_record_set_mark (child, NULL, node->line, node->column);
+  lw_profile_read_section (self, child, field, node);
+  g_string_truncate (self->path, length);
+}
+
+/* Samples stand "..." where the reader is to fill in a list. */
+static gboolean
+report_placeholder (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node)
+{
+  LwProblem *problem;
+
+  if (node->kind != LW_YAML_SCALAR || (!g_str_equal (node->text, "...") && !g_str_equal (node->text, "…")))
+    return FALSE;
+  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_WARNING, "placeholder",
+                                       "“%s” stands for %s that are left out, so nothing is known about them", node->text, field->key);
+  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write them out"));
+  return TRUE;
+}
+
+static void
+read_item (LwProfileReader *self, LwRecordList *list, const LwProfileField *field, const LwYamlNode *node)
+{
+  g_autoptr (LwRecord) item = NULL;
+  gsize length = self->path->len;
+
+  if (lw_yaml_node_is_null (node) || report_placeholder (self, field, node))
+    return;
+  g_string_append_printf (self->path, ".%s[%u]", field->property, lw_record_list_get_size (list));
+  if (node->kind != LW_YAML_MAPPING)
+    lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a list of maps",
+                                   "Write each item as “- key: value” lines");
+  else
+    {
+      item = g_object_new (lw_record_list_get_item_type (list), NULL);
+      lw_record_set_mark (item, NULL, node->line, node->column);
+      lw_profile_reader_read_map (self, item, field->table, node);
+      if (field->table->finish == NULL || field->table->finish (self, item, node))
+        lw_record_list_append (list, item);
+    }
+  g_string_truncate (self->path, length);
+}
+
+/* A list of maps, each with the fields of one record. */
+void
+lw_profile_read_items (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+{
+  g_autoptr (LwRecordList) list = NULL;
+
+  if (report_placeholder (self, field, node))
+    return;
+  if (node->kind != LW_YAML_SEQUENCE)
+    {
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a list",
+                                     "Begin each item with “- ” on a line of its own");
+      return;
+    }
+  g_object_get (record, field->property, &list, NULL);
+  for (guint i = 0; i < node->n_items; i++)
+    read_item (self, list, field, node->items[i]);
+}
+
+/* For keys that are known and say nothing about the test. */
+void
+lw_profile_read_nothing (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+{
+}
