@@ -5,11 +5,156 @@
 
 #include "lw-bundle.h"
 
-/* performance-test.js */
+#include "lw-bundle-data.h"
+#include "lw-script-private.h"
+
+#define RULE_COLUMNS 96
+
+void
+lw_script_write_heading (LwScript *self, const char *title)
+{
+  g_autofree char *rule = g_strnfill (RULE_COLUMNS - g_utf8_strlen (title, -1) - 1, '-');
+
+  lw_js_writer_code (self->js, "\n// ");
+  lw_js_writer_code (self->js, title);
+  lw_js_writer_code (self->js, " ");
+  lw_js_writer_code (self->js, rule);
+  lw_js_writer_code (self->js, "\n\n");
+}
+
+char *
+lw_script_dup_day (LwScript *self)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (self->date);
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("");
+}
+
+static void
+write_introduction (LwScript *self)
+{
+  g_autofree char *day = lw_script_dup_day (self);
+  g_autofree char *title = g_strdup_printf ("Load test of %s for k6 0.49 or newer.", lw_plan_get_title (self->plan));
+  g_autofree char *origin = g_strdup_printf ("Made with Loadwright %s on %s, to run against the %s environment.",
+                                             LW_VERSION, day,
+                                             lw_enum_get_nick (LW_TYPE_ENVIRONMENT,
+                                                               (int) lw_plan_get_environment (self->plan)));
+  const LwFigure *target = lw_schedule_find_figure (self->schedule, "target");
+
+  lw_js_writer_comment (self->js, title);
+  lw_js_writer_comment (self->js, origin);
+  if (target != NULL)
+    {
+      g_autofree char *words = g_strdup_printf ("%s: %s %s.", target->title, target->formula, target->unit);
+
+      lw_js_writer_comment (self->js, words);
+    }
+  lw_js_writer_comment (self->js, "How to run it is at the end.");
+}
+
+static void
+write_imports (LwScript *self)
+{
+  LwAuthentication *authentication = lw_plan_get_authentication (self->plan);
+  gboolean needs_execution = self->uses_unique || self->uses_execution || self->endpoints->len > 1;
+
+  lw_js_writer_code (self->js, "\nimport http from 'k6/http';\nimport { check, sleep } from 'k6';\n");
+  if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BASIC)
+    lw_js_writer_code (self->js, "import encoding from 'k6/encoding';\n");
+  if (needs_execution)
+    lw_js_writer_code (self->js, "import exec from 'k6/execution';\n");
+  lw_js_writer_code (self->js, "import { Rate } from 'k6/metrics';\n");
+}
+
+static void
+write_head (LwScript *self)
+{
+  write_introduction (self);
+  write_imports (self);
+  lw_script_write_config (self);
+  lw_script_write_metadata (self);
+  lw_script_write_scenarios (self);
+  lw_script_write_thresholds (self);
+  lw_script_write_options (self);
+}
+
+static void
+write_lifecycle (LwScript *self)
+{
+  const LwFigure *estimate = lw_schedule_find_figure (self->schedule, "estimate");
+
+  lw_script_write_heading (self, "Before and after the load");
+  lw_js_writer_code (self->js, "const HEALTH_PATH = ");
+  lw_js_writer_string (self->js, lw_plan_get_health_path (self->plan));
+  lw_js_writer_code (self->js, ";\n");
+  if (estimate != NULL)
+    {
+      g_autofree char *words = g_strdup_printf ("%s: %s %s", estimate->title, estimate->formula, estimate->unit);
+
+      lw_js_writer_code (self->js, "const ESTIMATE = ");
+      lw_js_writer_string (self->js, words);
+      lw_js_writer_code (self->js, ";\n");
+    }
+  else
+    lw_js_writer_code (self->js, "const ESTIMATE = '';\n");
+  lw_js_writer_code (self->js, "\n");
+  lw_js_writer_code (self->js, lw_bundle_data_get ("lifecycle.js"));
+
+  lw_script_write_heading (self, "Summary");
+  lw_js_writer_code (self->js, lw_bundle_data_get ("summary.js"));
+}
+
+static void
+write_usage (LwScript *self)
+{
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (self->schedule, &n_scenarios);
+  g_autoptr (GString) names = g_string_new ("Scenarios of this script:");
+
+  lw_script_write_heading (self, "Usage");
+  lw_js_writer_code (self->js, lw_bundle_data_get ("usage.js"));
+  for (guint i = 0; i < n_scenarios; i++)
+    g_string_append_printf (names, "%s %s%s", i > 0 ? "," : "", scenarios[i].name,
+                            scenarios[i].use == LW_USE_RUN ? "" : " (only when picked)");
+  lw_js_writer_comment (self->js, names->str);
+}
+
+typedef void (*Section) (LwScript *self);
+
+static GBytes *
+write_section (LwScript *self, Section section)
+{
+  g_autoptr (LwJsWriter) js = lw_js_writer_new ();
+
+  self->js = js;
+  section (self);
+  self->js = NULL;
+  return lw_js_writer_to_bytes (js);
+}
+
 GBytes *
 lw_script_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  LwScript script = { .plan = plan, .schedule = schedule, .date = date };
+  /* The requests come first: only they know what the rest of the script has to have for them. */
+  static const Section sections[] = { lw_script_write_requests, write_head, write_lifecycle, write_usage };
+  static const guint order[] = { 1, 0, 2, 3 };
+  GBytes *parts[G_N_ELEMENTS (sections)];
+  g_autoptr (GByteArray) out = g_byte_array_new ();
 
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  lw_script_collect_endpoints (&script);
+  lw_script_find_pauses (&script);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    parts[i] = write_section (&script, sections[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      gsize size;
+      const guint8 *data = g_bytes_get_data (parts[order[i]], &size);
+
+      g_byte_array_append (out, data, (guint) size);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    g_bytes_unref (parts[i]);
+  g_ptr_array_unref (script.endpoints);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

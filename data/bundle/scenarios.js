@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Loadwright authors
+// SPDX-License-Identifier: MIT
+
+/**
+ * Milliseconds of a k6 duration such as '1h30m'.
+ * @param {unknown} duration
+ */
+function toMs(duration) {
+  /** @type {Record<string, number>} */
+  const units = { d: 86400000, h: 3600000, m: 60000, s: 1000, ms: 1 };
+  let total = 0;
+  for (const [, number, unit] of String(duration).matchAll(/([\d.]+)(ms|d|h|m|s)/g)) {
+    total += Number(number) * units[unit];
+  }
+  return total;
+}
+
+/**
+ * The names in SCENARIOS, or those that run when it is not set. A name that does not exist stops the
+ * run before anything is sent.
+ */
+function pickScenarios() {
+  const valid = Object.keys(SCENARIOS);
+  const wanted = CONFIG.scenarios.split(/[\s,]+/).filter((name) => name !== '');
+  const unknown = wanted.filter((name) => !valid.includes(name) && name !== 'all');
+
+  if (unknown.length > 0) {
+    throw new Error(
+      `SCENARIOS: there is no "${unknown.join('", "')}". Valid names: ${valid.join(', ')}, all`,
+    );
+  }
+  if (wanted.length === 0 && RUN_BY_DEFAULT.length === 0) {
+    throw new Error(`Say with SCENARIOS what to run: ${valid.join(', ')}, all`);
+  }
+  if (wanted.length === 0) return RUN_BY_DEFAULT;
+  if (wanted.includes('all') && !valid.includes('all')) return valid;
+  return valid.filter((name) => wanted.includes(name));
+}
+
+/**
+ * A ramp as straight lines.
+ * @param {number} start
+ * @param {{ duration: string, target: number }[]} stages
+ */
+function ramp(start, stages) {
+  let from = start;
+
+  return stages.map(({ duration, target }) => {
+    const line = { ms: toMs(duration), from, to: target };
+    from = target;
+    return line;
+  });
+}
+
+/**
+ * The shape of a scenario as straight lines: iterations per timeUnit, or VUs.
+ * @param {Scenario} scenario
+ */
+function linesOf(scenario) {
+  switch (scenario.executor) {
+    case 'constant-arrival-rate':
+      return [{ ms: toMs(scenario.duration), from: scenario.rate, to: scenario.rate }];
+    case 'ramping-arrival-rate':
+      return ramp(scenario.startRate || 0, scenario.stages);
+    case 'constant-vus':
+      return [{ ms: toMs(scenario.duration), from: scenario.vus || 1, to: scenario.vus || 1 }];
+    case 'ramping-vus': {
+      const lines = ramp(scenario.startVUs === undefined ? 1 : scenario.startVUs, scenario.stages);
+      // k6 does not wait for stages that stay at zero at the end.
+      while (lines.length > 0 && lines.slice(-1).every(({ from, to }) => from === 0 && to === 0)) {
+        lines.pop();
+      }
+      return lines;
+    }
+    default:
+      return [{ ms: toMs(scenario.maxDuration), from: scenario.vus || 1, to: scenario.vus || 1 }];
+  }
+}
+
+/**
+ * How long a scenario lasts in milliseconds: its shape, and the time in which k6 lets running
+ * iterations end.
+ * @param {Scenario} scenario
+ */
+function lengthOf(scenario) {
+  const lines = linesOf(scenario);
+  const regular = lines.reduce((sum, line) => sum + line.ms, 0);
+  let graceful = toMs(scenario.gracefulStop);
+
+  if (scenario.executor === 'ramping-vus' && lines.slice(-1).every((line) => line.to === 0)) {
+    graceful = Math.min(graceful, toMs(scenario.gracefulRampDown));
+  }
+  return { regular, graceful };
+}
+
+/**
+ * When each picked scenario starts, in milliseconds. Without SCENARIOS that is as planned. Else they
+ * run back to back; those that overlap in the plan still do.
+ * @param {string[]} names
+ */
+function layOut(names) {
+  const planned = names
+    .map((name) => {
+      const start = toMs(SCENARIOS[name].startTime);
+      const { regular, graceful } = lengthOf(SCENARIOS[name]);
+      return { name, start, end: start + regular + graceful };
+    })
+    .sort((a, b) => a.start - b.start);
+  const starts = new Map();
+  let busyUntil = -1;
+  let next = 0;
+  let shift = 0;
+
+  for (const { name, start, end } of planned) {
+    if (CONFIG.scenarios !== '' && start >= busyUntil) shift = next - start;
+    starts.set(name, start + shift);
+    busyUntil = Math.max(busyUntil, end);
+    next = busyUntil + shift + toMs(GAP);
+  }
+  return starts;
+}
+
+/** @type {Map<string, number>} */
+const STARTS = layOut(pickScenarios());
+
+/** The picked scenarios at their start times. */
+function scenarioOptions() {
+  return Object.fromEntries(
+    [...STARTS].map(([name, start]) => [
+      name,
+      Object.assign({}, SCENARIOS[name], { startTime: `${start}ms` }),
+    ]),
+  );
+}
+
+/**
+ * The thresholds of the whole test and of the picked scenarios. SCENARIO_THRESHOLDS counts
+ * delayAbortEval from the start of the scenario, k6 from the start of the test.
+ */
+function thresholdOptions() {
+  const thresholds = Object.assign({}, THRESHOLDS);
+
+  for (const [name, start] of STARTS) {
+    // k6 keeps the numbers of a scenario only for metrics that a threshold names; these always hold.
+    thresholds[`iterations{scenario:${name}}`] = ['count>=0'];
+    thresholds[`dropped_iterations{scenario:${name}}`] = ['count>=0'];
+    for (const [metric, limits] of Object.entries(SCENARIO_THRESHOLDS[name] || {})) {
+      thresholds[metric] = limits.map((limit) =>
+        typeof limit === 'string' || limit.delayAbortEval === undefined
+          ? limit
+          : Object.assign({}, limit, {
+              delayAbortEval: `${start + toMs(limit.delayAbortEval)}ms`,
+            }),
+      );
+    }
+  }
+  return thresholds;
+}

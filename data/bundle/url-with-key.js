@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Loadwright authors
+// SPDX-License-Identifier: MIT
+
+/**
+ * The URL with the API key in its query.
+ * @param {string} path
+ */
+function urlOf(path) {
+  const key = encodeURIComponent(CONFIG.apiKey);
+
+  return `${CONFIG.baseUrl}${path}${path.includes('?') ? '&' : '?'}${KEY_PARAMETER}=${key}`;
+}

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-script-private.h"
+
+#include "lw-number.h"
+
+#include <math.h>
+#include <string.h>
+
+/* How long a cycle of the mix may get, for each endpoint in it. A cycle of 1 000 turns gives shares of
+ * a tenth of a percent. */
+#define TURNS_IN_ALL 1000
+#define TURNS_FOR_EACH 4
+#define MAX_FUNCTION_NAME 60
+
+static void
+script_endpoint_free (gpointer data)
+{
+  LwScriptEndpoint *self = data;
+
+  g_free (self->function);
+  g_free (self->tag);
+  g_free (self->status);
+  g_free (self);
+}
+
+/* "post" and "/api/orders/:id" make postApiOrdersById. */
+static char *
+make_function_name (LwEndpoint *endpoint)
+{
+  g_autofree char *method = g_ascii_strdown (lw_endpoint_get_method (endpoint), -1);
+  g_autofree char *verb = lw_js_dup_identifier (method);
+  g_autoptr (GString) path = g_string_new (lw_endpoint_get_path (endpoint));
+  g_autofree char *noun = NULL;
+  char *query = strchr (path->str, '?');
+
+  if (query != NULL)
+    g_string_truncate (path, (gsize) (query - path->str));
+  g_string_replace (path, "/:", "/by-", 0);
+  g_string_replace (path, "{", "by-", 0);
+  noun = lw_js_dup_identifier (path->str);
+  if (strlen (noun) > MAX_FUNCTION_NAME)
+    noun[MAX_FUNCTION_NAME] = '\0';
+
+  return g_strdup_printf ("%s%c%s", verb[0] != '\0' ? verb : "request",
+                          noun[0] != '\0' ? g_ascii_toupper (noun[0]) : 'R',
+                          noun[0] != '\0' ? noun + 1 : "oot");
+}
+
+/* A function for each: names that the fixed code of the script has are taken from the start. */
+static void
+name_functions (GPtrArray *endpoints)
+{
+  static const char *const taken[] = { "testAPI", "toMs", "pickScenarios", "linesOf", "lengthOf", "layOut",
+                                       "scenarioOptions", "thresholdOptions", "expectStatus", "urlOf",
+                                       "inWords", "loadOf", "plannedIterations", "mostVus", "checkHealth",
+                                       "thresholdInWords", "valueInWords", "countOf", "deliveryReport",
+                                       "thresholdReport", "handleSummary", "runId", NULL };
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; taken[i] != NULL; i++)
+    g_hash_table_add (names, (gpointer) taken[i]);
+  for (guint i = 0; i < endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (endpoints, i);
+      g_autofree char *name = make_function_name (called->endpoint);
+
+      called->function = g_strdup (name);
+      for (guint n = 2; g_hash_table_contains (names, called->function); n++)
+        {
+          g_free (called->function);
+          called->function = g_strdup_printf ("%s_%u", name, n);
+        }
+      g_hash_table_add (names, called->function);
+    }
+}
+
+static gint64
+greatest_common_divisor (gint64 a, gint64 b)
+{
+  while (b != 0)
+    {
+      gint64 rest = a % b;
+
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
+/* Takes the weights times the scale for numbers of turns, when all of them are whole then. */
+static gboolean
+take_whole_turns (GPtrArray *endpoints, double scale, gint64 most)
+{
+  gint64 divisor = 0;
+  double sum = 0;
+
+  for (guint i = 0; i < endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (endpoints, i);
+      double turns = lw_endpoint_get_weight (called->endpoint) * scale;
+
+      if (turns > 1e12 || fabs (turns - round (turns)) > 1e-9 * turns)
+        return FALSE;
+      called->turns = (gint64) round (turns);
+      divisor = greatest_common_divisor (called->turns, divisor);
+      sum += turns;
+    }
+  if (divisor == 0 || sum / (double) divisor > (double) most)
+    return FALSE;
+  for (guint i = 0; i < endpoints->len; i++)
+    ((LwScriptEndpoint *) g_ptr_array_index (endpoints, i))->turns /= divisor;
+  return TRUE;
+}
+
+/* How many turns each endpoint has in a cycle: the weights as whole numbers, exactly when such a cycle
+ * is not too long, else as near as the longest cycle allows, and at least one. */
+static void
+share_turns (GPtrArray *endpoints)
+{
+  gint64 most = MAX (TURNS_IN_ALL, TURNS_FOR_EACH * (gint64) endpoints->len);
+  double sum = 0;
+
+  for (double scale = 1; scale < 1e7; scale *= 10)
+    if (take_whole_turns (endpoints, scale, most))
+      return;
+  for (guint i = 0; i < endpoints->len; i++)
+    sum += lw_endpoint_get_weight (((LwScriptEndpoint *) g_ptr_array_index (endpoints, i))->endpoint);
+  for (guint i = 0; i < endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (endpoints, i);
+      double share = lw_endpoint_get_weight (called->endpoint) / sum;
+
+      called->turns = MAX (1, lw_round_half_up (share * (double) most));
+    }
+}
+
+void
+lw_script_collect_endpoints (LwScript *self)
+{
+  LwRecordList *endpoints = lw_plan_get_endpoints (self->plan);
+
+  self->endpoints = g_ptr_array_new_with_free_func (script_endpoint_free);
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    {
+      LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
+      LwScriptEndpoint *called;
+
+      if (!lw_endpoint_get_enabled (endpoint) || lw_endpoint_get_weight (endpoint) <= 0)
+        continue;
+      called = g_new0 (LwScriptEndpoint, 1);
+      called->endpoint = endpoint;
+      called->tag = lw_endpoint_dup_tag (endpoint);
+      called->turns = 1;
+      g_ptr_array_add (self->endpoints, called);
+    }
+  name_functions (self->endpoints);
+  share_turns (self->endpoints);
+}

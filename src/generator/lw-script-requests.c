@@ -1,0 +1,430 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-script-private.h"
+
+#include "lw-bundle-data.h"
+#include "lw-duration.h"
+#include "lw-number.h"
+#include "lw-status-list.h"
+
+#include <string.h>
+
+#define COLUMNS 100
+#define JSON_TYPE "application/json"
+#define FORM_TYPE "application/x-www-form-urlencoded"
+
+/* Statuses that cannot be read are named among the plan's problems; here they mean the usual ones. */
+static GArray *
+parse_statuses (const char *text)
+{
+  GArray *ranges = lw_status_list_parse (text, NULL);
+
+  return ranges != NULL ? ranges : lw_status_list_parse ("", NULL);
+}
+
+static void
+write_status_constant (LwScript *self, const char *name, const char *words, GArray *ranges)
+{
+  lw_js_writer_code (self->js, "const ");
+  lw_js_writer_code (self->js, name);
+  lw_js_writer_open (self->js, " = expectStatus(", FALSE);
+  lw_js_writer_item (self->js);
+  lw_js_writer_string (self->js, words);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const LwStatusRange *range = &g_array_index (ranges, LwStatusRange, i);
+
+      lw_js_writer_item (self->js);
+      if (range->min == range->max)
+        {
+          lw_js_writer_integer (self->js, range->min);
+          continue;
+        }
+      lw_js_writer_open (self->js, "{", FALSE);
+      lw_js_writer_key (self->js, "min");
+      lw_js_writer_integer (self->js, range->min);
+      lw_js_writer_key (self->js, "max");
+      lw_js_writer_integer (self->js, range->max);
+      lw_js_writer_close (self->js, "}");
+    }
+  lw_js_writer_close (self->js, ");");
+  lw_js_writer_newline (self->js);
+}
+
+/* "200, 404" makes STATUS_200_404. */
+static char *
+make_status_name (const char *words)
+{
+  g_autoptr (GString) name = g_string_new ("STATUS");
+  gboolean parted = TRUE;
+
+  for (const char *at = words; *at != '\0'; at++)
+    {
+      if (!g_ascii_isalnum (*at))
+        {
+          if (*at == '-')
+            g_string_append (name, "_TO");
+          parted = TRUE;
+          continue;
+        }
+      if (parted)
+        g_string_append_c (name, '_');
+      parted = FALSE;
+      g_string_append_c (name, g_ascii_toupper (*at));
+    }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/* A constant for each list of statuses that the endpoints have. */
+static void
+write_statuses (LwScript *self)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
+      g_autoptr (GArray) ranges = parse_statuses (lw_endpoint_get_expected_status (called->endpoint));
+      g_autofree char *words = lw_status_list_format (ranges);
+      const char *name = g_hash_table_lookup (known, words);
+
+      if (name == NULL)
+        {
+          char *made = make_status_name (words);
+
+          write_status_constant (self, made, words, ranges);
+          name = made;
+          g_hash_table_insert (known, g_steal_pointer (&words), made);
+        }
+      called->status = g_strdup (name);
+    }
+}
+
+/* A JSON path of any notation as k6 takes it: $.items[0].id is items.0.id there. */
+static char *
+make_json_selector (const char *path)
+{
+  g_autoptr (GString) selector = g_string_new (NULL);
+
+  if (path[0] == '$')
+    path += path[1] == '.' ? 2 : 1;
+  for (const char *at = path; *at != '\0'; at++)
+    {
+      size_t digits = at[0] == '[' ? strspn (at + 1, "0123456789") : 0;
+
+      if (digits > 0 && at[1 + digits] == ']')
+        {
+          if (selector->len > 0)
+            g_string_append_c (selector, '.');
+          g_string_append_len (selector, at + 1, (gssize) digits);
+          at += 1 + digits;
+        }
+      else
+        g_string_append_c (selector, *at);
+    }
+  return g_string_free (g_steal_pointer (&selector), FALSE);
+}
+
+/* endpoint may be NULL, for those without a timeout of their own. */
+static char *
+dup_timeout (LwScript *self, LwEndpoint *endpoint)
+{
+  double timeout_ms = lw_schedule_get_timeout_ms (self->schedule, endpoint);
+
+  return lw_duration_format_k6 (MAX (1, lw_round_half_up (timeout_ms)));
+}
+
+static void
+write_body (LwScript *self, LwEndpoint *endpoint)
+{
+  const char *payload = lw_endpoint_get_payload (endpoint);
+  LwPayloadKind kind = lw_endpoint_get_payload_kind (endpoint);
+  LwJsWriterMark mark;
+
+  if (kind == LW_PAYLOAD_NONE)
+    return;
+  lw_js_writer_key (self->js, "body");
+  if (kind == LW_PAYLOAD_FORM)
+    {
+      lw_script_write_form (self, payload);
+      return;
+    }
+  mark = lw_js_writer_mark (self->js);
+  lw_js_writer_code (self->js, "JSON.stringify(");
+  if (kind == LW_PAYLOAD_JSON && lw_script_write_json (self, payload))
+    lw_js_writer_code (self->js, ")");
+  else
+    {
+      lw_js_writer_rewind (self->js, mark);
+      lw_script_write_text (self, payload, strlen (payload));
+    }
+}
+
+static gboolean
+has_header (LwEndpoint *endpoint, const char *name)
+{
+  LwRecordList *headers = lw_endpoint_get_headers (endpoint);
+
+  for (guint i = 0; i < lw_record_list_get_size (headers); i++)
+    if (g_ascii_strcasecmp (lw_pair_get_name (lw_record_list_get (headers, i)), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the body is, unless the endpoint has its own header for that. (nullable) */
+static const char *
+find_content_type (LwEndpoint *endpoint)
+{
+  if (has_header (endpoint, "content-type"))
+    return NULL;
+  switch (lw_endpoint_get_payload_kind (endpoint))
+    {
+    case LW_PAYLOAD_JSON:
+      return JSON_TYPE;
+    case LW_PAYLOAD_FORM:
+      return FORM_TYPE;
+    default:
+      return NULL;
+    }
+}
+
+/* Most endpoints need no other header, and share a constant. */
+static gboolean
+shares_content_type (LwEndpoint *endpoint, const char *type)
+{
+  return lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) == 0 &&
+         g_strcmp0 (find_content_type (endpoint), type) == 0;
+}
+
+static void
+write_headers (LwScript *self, LwEndpoint *endpoint)
+{
+  LwRecordList *headers = lw_endpoint_get_headers (endpoint);
+  const char *content_type = find_content_type (endpoint);
+  guint n_headers = lw_record_list_get_size (headers);
+
+  if (content_type == NULL && n_headers == 0)
+    return;
+  lw_js_writer_key (self->js, "headers");
+  if (n_headers == 0)
+    {
+      lw_js_writer_code (self->js, g_str_equal (content_type, JSON_TYPE) ? "JSON_TYPE" : "FORM_TYPE");
+      return;
+    }
+  lw_js_writer_open (self->js, "{", n_headers > 1 || content_type != NULL);
+  if (content_type != NULL)
+    {
+      lw_js_writer_key (self->js, "Content-Type");
+      lw_js_writer_string (self->js, content_type);
+    }
+  for (guint i = 0; i < n_headers; i++)
+    {
+      LwPair *header = lw_record_list_get (headers, i);
+      const char *value = lw_pair_get_value (header);
+
+      if (lw_pair_get_name (header)[0] == '\0')
+        continue;
+      lw_js_writer_key (self->js, lw_pair_get_name (header));
+      lw_script_write_text (self, value, strlen (value));
+    }
+  lw_js_writer_close (self->js, "}");
+}
+
+static void
+write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
+{
+  LwEndpoint *endpoint = called->endpoint;
+  const char *json_path = lw_endpoint_get_check_json_path (endpoint);
+
+  lw_js_writer_code (self->js, "return send(");
+  lw_js_writer_string (self->js, lw_endpoint_get_method (endpoint));
+  lw_js_writer_code (self->js, ", ");
+  lw_script_write_path (self, endpoint);
+  lw_js_writer_open (self->js, ", {", lines);
+  lw_js_writer_key (self->js, "name");
+  lw_js_writer_string (self->js, called->tag);
+  lw_js_writer_key (self->js, "status");
+  lw_js_writer_code (self->js, called->status);
+  write_headers (self, endpoint);
+  write_body (self, endpoint);
+  if (json_path[0] != '\0')
+    {
+      g_autofree char *selector = make_json_selector (json_path);
+
+      lw_js_writer_key (self->js, "has");
+      lw_js_writer_string (self->js, selector);
+    }
+  if (LW_IS_SET (lw_endpoint_get_timeout_ms (endpoint)))
+    {
+      g_autofree char *timeout = dup_timeout (self, endpoint);
+
+      lw_js_writer_key (self->js, "timeout");
+      lw_js_writer_string (self->js, timeout);
+    }
+  if (self->pauses && lw_endpoint_get_think_time_ms (endpoint) > 0)
+    {
+      lw_js_writer_key (self->js, "pause");
+      lw_js_writer_number (self->js, lw_endpoint_get_think_time_ms (endpoint) / 1000);
+    }
+  lw_js_writer_close (self->js, "});");
+}
+
+static gboolean
+is_simple (LwEndpoint *endpoint)
+{
+  return lw_endpoint_get_payload_kind (endpoint) == LW_PAYLOAD_NONE &&
+         lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) < 2;
+}
+
+static void
+write_endpoint (LwScript *self, LwScriptEndpoint *called)
+{
+  LwJsWriterMark mark;
+
+  lw_js_writer_newline (self->js);
+  lw_js_writer_comment (self->js, lw_endpoint_get_description (called->endpoint));
+  lw_js_writer_code (self->js, "function ");
+  lw_js_writer_code (self->js, called->function);
+  lw_js_writer_open (self->js, "() {", TRUE);
+  lw_js_writer_newline (self->js);
+  mark = lw_js_writer_mark (self->js);
+  write_call (self, called, !is_simple (called->endpoint));
+  if (is_simple (called->endpoint) && lw_js_writer_get_column (self->js) > COLUMNS)
+    {
+      lw_js_writer_rewind (self->js, mark);
+      write_call (self, called, TRUE);
+    }
+  lw_js_writer_close (self->js, "");
+  lw_js_writer_code (self->js, "\n}\n");
+}
+
+static void
+write_mix (LwScript *self)
+{
+  gboolean even = TRUE;
+
+  for (guint i = 0; i < self->endpoints->len; i++)
+    even = even && ((LwScriptEndpoint *) g_ptr_array_index (self->endpoints, i))->turns == 1;
+
+  lw_js_writer_code (self->js, "\n");
+  if (!even)
+    {
+      lw_js_writer_code (self->js, lw_bundle_data_get ("mix.js"));
+      lw_js_writer_code (self->js, "\n");
+    }
+  lw_js_writer_code (self->js, "// How often each request is made in one cycle of the traffic.\n");
+  lw_js_writer_open (self->js, even ? "const MIX = [" : "const MIX = spread([", TRUE);
+  for (guint i = 0; i < self->endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
+
+      lw_js_writer_item (self->js);
+      if (even)
+        {
+          lw_js_writer_code (self->js, called->function);
+          continue;
+        }
+      lw_js_writer_open (self->js, "[", FALSE);
+      lw_js_writer_item (self->js);
+      lw_js_writer_integer (self->js, called->turns);
+      lw_js_writer_item (self->js);
+      lw_js_writer_code (self->js, called->function);
+      lw_js_writer_close (self->js, "]");
+    }
+  lw_js_writer_close (self->js, even ? "];\n" : "]);\n");
+}
+
+static void
+write_functions (LwScript *self)
+{
+  for (guint i = 0; i < self->endpoints->len; i++)
+    write_endpoint (self, g_ptr_array_index (self->endpoints, i));
+}
+
+/* The function that an iteration of every scenario runs. */
+static void
+write_flow (LwScript *self)
+{
+  gboolean takes_run = self->uses_unique || self->uses_run;
+
+  if (self->endpoints->len > 1)
+    write_mix (self);
+  lw_js_writer_code (self->js, "\n");
+  if (takes_run)
+    {
+      lw_js_writer_code (self->js, lw_bundle_data_get ("run.js"));
+      lw_js_writer_code (self->js, "\n");
+    }
+  if (self->uses_unique)
+    {
+      lw_js_writer_code (self->js, lw_bundle_data_get ("unique.js"));
+      lw_js_writer_code (self->js, "\n");
+    }
+  lw_js_writer_code (self->js, "// One iteration of every scenario.\n");
+  if (takes_run)
+    lw_js_writer_code (self->js, "/** @param {ReturnType<typeof setup>} data */\n");
+  lw_js_writer_code (self->js, "export function " LW_SCRIPT_FLOW);
+  lw_js_writer_code (self->js, takes_run ? "(data) {\n  runId = data.runId;\n" : "() {\n");
+  if (self->endpoints->len > 1)
+    lw_js_writer_code (self->js, "  MIX[exec.scenario.iterationInTest % MIX.length]();\n");
+  else if (self->endpoints->len == 1)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, 0);
+
+      lw_js_writer_code (self->js, "  ");
+      lw_js_writer_code (self->js, called->function);
+      lw_js_writer_code (self->js, "();\n");
+    }
+  lw_js_writer_code (self->js, "}\n");
+}
+
+static void
+write_content_type (LwScript *self, const char *constant, const char *type)
+{
+  for (guint i = 0; i < self->endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
+
+      if (!shares_content_type (called->endpoint, type))
+        continue;
+      lw_js_writer_code (self->js, "const ");
+      lw_js_writer_code (self->js, constant);
+      lw_js_writer_code (self->js, " = { 'Content-Type': ");
+      lw_js_writer_string (self->js, type);
+      lw_js_writer_code (self->js, " };\n");
+      return;
+    }
+}
+
+static void
+write_settings (LwScript *self)
+{
+  g_autofree char *timeout = dup_timeout (self, NULL);
+
+  lw_js_writer_code (self->js, "// Share of requests whose answer was not as expected, whatever its status.\n"
+                               "const errors = new Rate('errors');\n\n");
+  lw_js_writer_comment (self->js, "No longer than gracefulStop, so that no request is cut off uncounted.");
+  lw_js_writer_code (self->js, "const TIMEOUT = ");
+  lw_js_writer_string (self->js, timeout);
+  lw_js_writer_code (self->js, ";\n");
+  write_content_type (self, "JSON_TYPE", JSON_TYPE);
+  write_content_type (self, "FORM_TYPE", FORM_TYPE);
+  lw_js_writer_code (self->js, "\n");
+}
+
+void
+lw_script_write_requests (LwScript *self)
+{
+  lw_script_write_heading (self, "Requests");
+  write_settings (self);
+  lw_js_writer_code (self->js, lw_bundle_data_get (lw_script_has_key_in_query (self) ? "url-with-key.js" : "url.js"));
+  lw_js_writer_code (self->js, "\n");
+  lw_js_writer_code (self->js, lw_bundle_data_get ("requests.js"));
+  lw_js_writer_code (self->js, "\n");
+  write_statuses (self);
+  write_functions (self);
+  write_flow (self);
+}

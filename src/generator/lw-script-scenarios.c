@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-script-private.h"
+
+#include "lw-duration.h"
+#include "lw-number.h"
+
+#include <math.h>
+
+static void
+write_integer_member (LwScript *self, const char *key, gint64 number)
+{
+  lw_js_writer_key (self->js, key);
+  lw_js_writer_integer (self->js, number);
+}
+
+static void
+write_duration_member (LwScript *self, const char *key, gint64 duration_ms)
+{
+  g_autofree char *duration = lw_duration_format_k6 (duration_ms);
+
+  lw_js_writer_key (self->js, key);
+  lw_js_writer_string (self->js, duration);
+}
+
+/* Where a number came from, beside it. */
+static void
+remark_figure (LwScript *self, const LwScheduledScenario *scenario, const char *id)
+{
+  for (guint i = 0; i < scenario->n_sizing; i++)
+    if (g_str_equal (scenario->sizing[i].id, id))
+      {
+        lw_js_writer_remark (self->js, scenario->sizing[i].formula);
+        return;
+      }
+}
+
+static void
+remark_rate (LwScript *self, const LwScheduledScenario *scenario)
+{
+  double target = lw_schedule_get_target_rps (self->schedule);
+  char percent[LW_NUMBER_BUFFER];
+  char whole[LW_NUMBER_BUFFER];
+  g_autofree char *remark = NULL;
+
+  if (target <= 0 || scenario->time_unit_ms <= 0)
+    return;
+  lw_number_format_rounded (percent, scenario->peak_rps / target * 100, 1, FALSE);
+  lw_number_format_rounded (whole, target, 2, FALSE);
+  remark = g_strdup_printf ("%s %% of %s requests/s", percent, whole);
+  lw_js_writer_remark (self->js, remark);
+}
+
+static void
+write_stages (LwScript *self, const LwScheduledScenario *scenario)
+{
+  lw_js_writer_key (self->js, "stages");
+  lw_js_writer_open (self->js, "[", TRUE);
+  for (guint i = 0; i < scenario->n_stages; i++)
+    {
+      const LwScheduledStage *stage = &scenario->stages[i];
+      char percent[LW_NUMBER_BUFFER];
+      g_autofree char *remark = NULL;
+
+      lw_js_writer_item (self->js);
+      lw_js_writer_open (self->js, "{", FALSE);
+      write_duration_member (self, "duration", stage->duration_ms);
+      write_integer_member (self, "target", stage->target);
+      lw_js_writer_close (self->js, "}");
+      if (!isfinite (stage->percent) || stage->percent <= 0)
+        continue;
+      remark = g_strdup_printf ("%s %%", lw_number_format_rounded (percent, stage->percent, 1, FALSE));
+      lw_js_writer_remark (self->js, remark);
+    }
+  lw_js_writer_close (self->js, "]");
+}
+
+static void
+write_shape (LwScript *self, const LwScheduledScenario *scenario)
+{
+  switch (scenario->executor)
+    {
+    case LW_EXECUTOR_CONSTANT_ARRIVAL_RATE:
+      write_integer_member (self, "rate", scenario->rate);
+      remark_rate (self, scenario);
+      write_duration_member (self, "timeUnit", scenario->time_unit_ms);
+      write_duration_member (self, "duration", scenario->duration_ms);
+      break;
+    case LW_EXECUTOR_RAMPING_ARRIVAL_RATE:
+      write_integer_member (self, "startRate", scenario->rate);
+      write_duration_member (self, "timeUnit", scenario->time_unit_ms);
+      write_stages (self, scenario);
+      break;
+    case LW_EXECUTOR_CONSTANT_VUS:
+      write_integer_member (self, "vus", scenario->vus);
+      write_duration_member (self, "duration", scenario->duration_ms);
+      break;
+    case LW_EXECUTOR_RAMPING_VUS:
+      write_integer_member (self, "startVUs", scenario->vus);
+      write_stages (self, scenario);
+      write_duration_member (self, "gracefulRampDown", scenario->graceful_ramp_down_ms);
+      break;
+    case LW_EXECUTOR_PER_VU_ITERATIONS:
+    case LW_EXECUTOR_SHARED_ITERATIONS:
+    default:
+      write_integer_member (self, "vus", scenario->vus);
+      write_integer_member (self, "iterations", scenario->iterations);
+      write_duration_member (self, "maxDuration", scenario->duration_ms);
+      break;
+    }
+}
+
+/* Whether iterations pause as the endpoints say. */
+static gboolean
+has_pauses (LwScript *self, const LwScheduledScenario *scenario)
+{
+  LwScenario *planned = lw_plan_find_scenario (self->plan, scenario->name);
+
+  return !lw_executor_is_arrival_rate (scenario->executor) ||
+         (planned != NULL && lw_scenario_get_use_think_time (planned));
+}
+
+static gboolean
+any_endpoint_pauses (LwScript *self)
+{
+  for (guint i = 0; i < self->endpoints->len; i++)
+    {
+      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
+
+      if (lw_endpoint_get_think_time_ms (called->endpoint) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+lw_script_find_pauses (LwScript *self)
+{
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (self->schedule, &n_scenarios);
+
+  for (guint i = 0; i < n_scenarios && !self->pauses; i++)
+    self->pauses = has_pauses (self, &scenarios[i]);
+  self->pauses = self->pauses && any_endpoint_pauses (self);
+}
+
+static void
+write_scenario (LwScript *self, const LwScheduledScenario *scenario)
+{
+  LwScenario *planned = lw_plan_find_scenario (self->plan, scenario->name);
+
+  if (planned != NULL)
+    lw_js_writer_comment (self->js, lw_scenario_get_description (planned));
+  lw_js_writer_key (self->js, scenario->name);
+  lw_js_writer_open (self->js, "{", TRUE);
+  lw_js_writer_key (self->js, "executor");
+  lw_js_writer_string (self->js, lw_enum_get_nick (LW_TYPE_EXECUTOR, (int) scenario->executor));
+  write_shape (self, scenario);
+  if (lw_executor_is_arrival_rate (scenario->executor))
+    {
+      write_integer_member (self, "preAllocatedVUs", scenario->pre_allocated_vus);
+      remark_figure (self, scenario, "pre-allocated-vus");
+      write_integer_member (self, "maxVUs", scenario->max_vus);
+      remark_figure (self, scenario, "max-vus");
+    }
+  write_duration_member (self, "startTime", scenario->start_ms);
+  write_duration_member (self, "gracefulStop", scenario->graceful_stop_ms);
+  lw_js_writer_key (self->js, "exec");
+  lw_js_writer_string (self->js, LW_SCRIPT_FLOW);
+  if (self->pauses && has_pauses (self, scenario))
+    {
+      lw_js_writer_key (self->js, "env");
+      lw_js_writer_code (self->js, "{ PAUSES: 'on' }");
+    }
+  lw_js_writer_key (self->js, "tags");
+  lw_js_writer_open (self->js, "{", FALSE);
+  lw_js_writer_key (self->js, "objective");
+  lw_js_writer_string (self->js, lw_enum_get_nick (LW_TYPE_OBJECTIVE_KIND, (int) scenario->objective));
+  lw_js_writer_close (self->js, "}");
+  lw_js_writer_close (self->js, "}");
+}
+
+static void
+write_defaults (LwScript *self, const LwScheduledScenario *scenarios, guint n_scenarios)
+{
+  lw_js_writer_code (self->js, "\n");
+  lw_js_writer_comment (self->js, "What runs when SCENARIOS picks nothing. The others wait to be asked for by name.");
+  lw_js_writer_code (self->js, "/** @type {string[]} */\n");
+  lw_js_writer_open (self->js, "const RUN_BY_DEFAULT = [", FALSE);
+  for (guint i = 0; i < n_scenarios; i++)
+    if (scenarios[i].use == LW_USE_RUN)
+      {
+        lw_js_writer_item (self->js);
+        lw_js_writer_string (self->js, scenarios[i].name);
+      }
+  lw_js_writer_close (self->js, "];\n\n");
+}
+
+/* How long an iteration takes by plan; what a scenario without a rate of its own goes by. */
+static double
+choose_iteration_ms (const LwScheduledScenario *scenarios, guint n_scenarios)
+{
+  for (guint i = 0; i < n_scenarios; i++)
+    if (!lw_executor_is_arrival_rate (scenarios[i].executor))
+      return scenarios[i].iteration_ms;
+  return n_scenarios > 0 ? scenarios[0].iteration_ms : 0;
+}
+
+void
+lw_script_write_scenarios (LwScript *self)
+{
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (self->schedule, &n_scenarios);
+  g_autofree char *gap = lw_duration_format_k6 (lw_plan_get_gap_ms (self->plan));
+
+  lw_script_write_heading (self, "Scenarios");
+  lw_js_writer_code (self->js, "/** @typedef {import('k6/options').Scenario} Scenario */\n\n"
+                               "/** @type {Record<string, Scenario>} */\n");
+  lw_js_writer_open (self->js, "const SCENARIOS = {", TRUE);
+  for (guint i = 0; i < n_scenarios; i++)
+    write_scenario (self, &scenarios[i]);
+  lw_js_writer_close (self->js, "};\n");
+  write_defaults (self, scenarios, n_scenarios);
+  lw_js_writer_comment (self->js, "Rest between scenarios that SCENARIOS picks.");
+  lw_js_writer_code (self->js, "const GAP = ");
+  lw_js_writer_string (self->js, gap);
+  lw_js_writer_code (self->js, ";\n");
+  lw_js_writer_comment (self->js, "Milliseconds of an iteration, as planned: responses and pauses.");
+  lw_js_writer_code (self->js, "const ITERATION_MS = ");
+  lw_js_writer_number (self->js, choose_iteration_ms (scenarios, n_scenarios));
+  lw_js_writer_code (self->js, ";\n");
+}

@@ -1,0 +1,174 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-script-private.h"
+
+#include <string.h>
+
+/* Characters of RFC 3986 that stay in each part; letters, digits and -._~ always do. */
+#define IN_PATH "/:@!$&'()*+,;=?"
+#define IN_COMPONENT ""
+#define IN_FORM "+"
+
+static gboolean
+is_kept (char c, const char *kept)
+{
+  return g_ascii_isalnum (c) || (c != '\0' && (strchr ("-._~", c) != NULL || strchr (kept, c) != NULL));
+}
+
+static gboolean
+is_encoded (const char *text, size_t length)
+{
+  return length >= 3 && text[0] == '%' && g_ascii_isxdigit (text[1]) && g_ascii_isxdigit (text[2]);
+}
+
+/* Appends text with everything encoded that would mean something else in its part of a URL.
+ * Placeholders stay; braces that are none are encoded, so that they cannot become one. */
+static void
+append_encoded (GString *out, const char *text, size_t length, const char *kept, gboolean keep_encoded)
+{
+  LwTextPart part;
+
+  while (lw_placeholder_next_part (&text, &length, &part))
+    {
+      if (part.placeholder != NULL)
+        {
+          g_string_append_printf (out, "{{%s}}", part.placeholder->name);
+          continue;
+        }
+      for (size_t i = 0; i < part.length; i++)
+        if (is_kept (part.text[i], kept) ||
+            (keep_encoded && is_encoded (part.text + i, part.length - i)))
+          g_string_append_c (out, part.text[i]);
+        else
+          g_string_append_printf (out, "%%%02X", (guchar) part.text[i]);
+    }
+}
+
+static size_t
+word_length (const char *text)
+{
+  size_t length = 0;
+
+  if (g_ascii_isalpha (text[0]) || text[0] == '_')
+    while (g_ascii_isalnum (text[length]) || text[length] == '_')
+      length++;
+  return length;
+}
+
+/* The value for a path parameter. (transfer none) (nullable) */
+static const char *
+find_parameter (LwEndpoint *endpoint, const char *name, size_t length)
+{
+  LwRecordList *parameters = lw_endpoint_get_path_parameters (endpoint);
+
+  for (guint i = 0; i < lw_record_list_get_size (parameters); i++)
+    {
+      LwPair *pair = lw_record_list_get (parameters, i);
+
+      if (strlen (lw_pair_get_name (pair)) == length && strncmp (lw_pair_get_name (pair), name, length) == 0)
+        return lw_pair_get_value (pair);
+    }
+  return NULL;
+}
+
+/* A path parameter, ":id" at the start of a segment or "{id}", that has a value. */
+static const char *
+match_parameter (LwEndpoint *endpoint, const char *path, const char *at, size_t *length)
+{
+  size_t word;
+
+  if (*at != '{' && !(*at == ':' && at > path && at[-1] == '/'))
+    return NULL;
+  word = word_length (at + 1);
+  if (word == 0 || (*at == '{' && at[1 + word] != '}'))
+    return NULL;
+  *length = 1 + word + (*at == '{');
+  return find_parameter (endpoint, at + 1, word);
+}
+
+static void
+append_path (GString *out, LwEndpoint *endpoint)
+{
+  const char *path = lw_endpoint_get_path (endpoint);
+  const char *plain = path;
+  const char *at = path;
+
+  if (path[0] != '/')
+    g_string_append_c (out, '/');
+  while (*at != '\0')
+    {
+      size_t length = 1;
+      const char *value = match_parameter (endpoint, path, at, &length);
+
+      if (value == NULL)
+        {
+          at++;
+          continue;
+        }
+      append_encoded (out, plain, (size_t) (at - plain), IN_PATH, TRUE);
+      append_encoded (out, value, strlen (value), IN_COMPONENT, FALSE);
+      at += length;
+      plain = at;
+    }
+  append_encoded (out, plain, (size_t) (at - plain), IN_PATH, TRUE);
+}
+
+static void
+append_query (GString *out, LwEndpoint *endpoint)
+{
+  LwRecordList *query = lw_endpoint_get_query (endpoint);
+
+  for (guint i = 0; i < lw_record_list_get_size (query); i++)
+    {
+      LwPair *pair = lw_record_list_get (query, i);
+      const char *name = lw_pair_get_name (pair);
+      const char *value = lw_pair_get_value (pair);
+
+      if (name[0] == '\0')
+        continue;
+      g_string_append_c (out, strchr (out->str, '?') == NULL ? '?' : '&');
+      append_encoded (out, name, strlen (name), IN_COMPONENT, FALSE);
+      g_string_append_c (out, '=');
+      append_encoded (out, value, strlen (value), IN_COMPONENT, FALSE);
+    }
+}
+
+void
+lw_script_write_path (LwScript *self, LwEndpoint *endpoint)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  append_path (path, endpoint);
+  append_query (path, endpoint);
+  lw_script_write_text (self, path->str, path->len);
+}
+
+void
+lw_script_write_form (LwScript *self, const char *text)
+{
+  g_auto (GStrv) fields = g_strsplit_set (text, "&\n", -1);
+  g_autoptr (GString) form = g_string_new (NULL);
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      char *field = g_strstrip (fields[i]);
+      const char *equals = strchr (field, '=');
+
+      if (field[0] == '\0')
+        continue;
+      if (form->len > 0)
+        g_string_append_c (form, '&');
+      if (equals == NULL)
+        equals = field + strlen (field);
+      append_encoded (form, field, (size_t) (equals - field), IN_FORM, TRUE);
+      if (*equals == '=')
+        {
+          g_string_append_c (form, '=');
+          append_encoded (form, equals + 1, strlen (equals + 1), IN_FORM, TRUE);
+        }
+    }
+  lw_script_write_text (self, form->str, form->len);
+}
