@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+/*
+ * Writes scripts of many kinds of plans into a folder, each beside a JSON file with what is known of
+ * its plan and schedule, for the tests that are JavaScript.
+ */
+
+#include "config.h"
+
+#include "lw-bundle.h"
+#include "lw-profile-reader.h"
+#include "lw-stage.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define DATE G_GINT64_CONSTANT (1768521600) /* 2026-01-16 */
+
+/* Facts */
+
+static void
+add_scenario (JsonBuilder *json, const LwScheduledScenario *scenario)
+{
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "name");
+  json_builder_add_string_value (json, scenario->name);
+  json_builder_set_member_name (json, "runs");
+  json_builder_add_boolean_value (json, scenario->use == LW_USE_RUN);
+  json_builder_set_member_name (json, "executor");
+  json_builder_add_string_value (json, lw_enum_get_nick (LW_TYPE_EXECUTOR, (int) scenario->executor));
+  json_builder_set_member_name (json, "start");
+  json_builder_add_int_value (json, scenario->start_ms);
+  json_builder_set_member_name (json, "regular");
+  json_builder_add_int_value (json, scenario->regular_ms);
+  json_builder_set_member_name (json, "end");
+  json_builder_add_int_value (json, scenario->end_ms);
+  json_builder_set_member_name (json, "iterations");
+  json_builder_add_double_value (json, scenario->planned_iterations);
+  json_builder_end_object (json);
+}
+
+static void
+add_endpoint (JsonBuilder *json, LwEndpoint *endpoint)
+{
+  g_autofree char *tag = lw_endpoint_dup_tag (endpoint);
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "tag");
+  json_builder_add_string_value (json, tag);
+  json_builder_set_member_name (json, "method");
+  json_builder_add_string_value (json, lw_endpoint_get_method (endpoint));
+  json_builder_set_member_name (json, "path");
+  json_builder_add_string_value (json, lw_endpoint_get_path (endpoint));
+  json_builder_set_member_name (json, "payload");
+  json_builder_add_string_value (json, lw_endpoint_get_payload (endpoint));
+  json_builder_set_member_name (json, "weight");
+  json_builder_add_double_value (json, lw_endpoint_get_weight (endpoint));
+  json_builder_end_object (json);
+}
+
+static char *
+describe (LwPlan *plan, LwSchedule *schedule)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  LwRecordList *endpoints = lw_plan_get_endpoints (plan);
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "total");
+  json_builder_add_int_value (json, lw_schedule_get_total_ms (schedule));
+  json_builder_set_member_name (json, "maxVUs");
+  json_builder_add_int_value (json, lw_schedule_get_max_vus (schedule));
+  json_builder_set_member_name (json, "gap");
+  json_builder_add_int_value (json, lw_plan_get_gap_ms (plan));
+  json_builder_set_member_name (json, "scenarios");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < n_scenarios; i++)
+    add_scenario (json, &scenarios[i]);
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "endpoints");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    add_endpoint (json, lw_record_list_get (endpoints, i));
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  root = json_builder_get_root (json);
+  return json_to_string (root, TRUE);
+}
+
+static void
+write_file (const char *folder, const char *name, const char *suffix, const char *data, gsize length)
+{
+  g_autofree char *base = g_strconcat (name, suffix, NULL);
+  g_autofree char *path = g_build_filename (folder, base, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_set_contents (path, data, (gssize) length, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+write_sample (const char *folder, const char *name, LwPlan *plan)
+{
+  g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
+  g_autoptr (GBytes) script = lw_script_generate (plan, schedule, DATE);
+  g_autofree char *facts = describe (plan, schedule);
+
+  write_file (folder, name, ".js", g_bytes_get_data (script, NULL), g_bytes_get_size (script));
+  write_file (folder, name, ".json", facts, strlen (facts));
+}
+
+/* Plans */
+
+static LwEndpoint *
+add_request (LwPlan *plan, const char *name, const char *method, const char *path, double weight)
+{
+  LwEndpoint *endpoint = lw_endpoint_new ();
+
+  lw_endpoint_set_name (endpoint, name);
+  lw_endpoint_set_method (endpoint, method);
+  lw_endpoint_set_path (endpoint, path);
+  lw_endpoint_set_weight (endpoint, weight);
+  lw_endpoint_set_avg_response_ms (endpoint, 20);
+  lw_endpoint_set_p95_response_ms (endpoint, 50);
+  lw_endpoint_set_expected_status (endpoint, "2xx");
+  lw_record_list_take (lw_plan_get_endpoints (plan), endpoint);
+  return endpoint;
+}
+
+static void
+add_pair (LwRecordList *list, const char *name, const char *value)
+{
+  LwPair *pair = lw_pair_new ();
+
+  lw_pair_set_name (pair, name);
+  lw_pair_set_value (pair, value);
+  lw_record_list_take (list, pair);
+}
+
+/* A plan without objectives, for 100 requests per second. */
+static LwPlan *
+new_plan (void)
+{
+  LwPlan *plan = lw_plan_new_default ();
+  LwRecordList *objectives = lw_plan_get_objectives (plan);
+  LwProfile *profile = lw_plan_get_profile (plan);
+
+  for (guint i = 0; i < lw_record_list_get_size (objectives); i++)
+    lw_objective_set_use (lw_record_list_get (objectives, i), LW_USE_OFF);
+  lw_profile_set_name (profile, "Sample");
+  lw_traffic_set_avg_rps (lw_profile_get_production (profile), 500);
+  lw_extrapolation_set_declared_factor (lw_profile_get_extrapolation (profile), 5);
+  lw_plan_set_base_url (plan, "http://127.0.0.1:8080");
+  lw_plan_set_gap_ms (plan, 1000);
+  lw_plan_set_timeout_ms (plan, 2000);
+  lw_record_list_clear (lw_plan_get_endpoints (plan));
+  return plan;
+}
+
+static LwScenario *
+add_own_scenario (LwPlan *plan, LwObjectiveKind kind, LwUse use, const char *name, LwExecutor executor, double level,
+                  gint64 duration_ms)
+{
+  LwObjective *objective = lw_plan_get_objective (plan, kind);
+  LwScenario *scenario = lw_scenario_new ();
+
+  if (lw_objective_get_use (objective) == LW_USE_OFF)
+    lw_record_list_clear (lw_objective_get_scenarios (objective));
+  lw_objective_set_use (objective, use);
+  lw_scenario_set_name (scenario, name);
+  lw_scenario_set_executor (scenario, executor);
+  lw_scenario_set_level (scenario, level);
+  lw_scenario_set_level_unit (scenario, LW_LEVEL_ABSOLUTE);
+  lw_scenario_set_duration_ms (scenario, duration_ms);
+  lw_scenario_set_graceful_stop_ms (scenario, 2000);
+  lw_scenario_set_graceful_ramp_down_ms (scenario, 1000);
+  lw_record_list_take (lw_objective_get_scenarios (objective), scenario);
+  return scenario;
+}
+
+static void
+add_stage (LwScenario *scenario, gint64 duration_ms, double target)
+{
+  LwStage *stage = lw_stage_new ();
+
+  lw_stage_set_duration_ms (stage, duration_ms);
+  lw_stage_set_target (stage, target);
+  lw_stage_set_unit (stage, LW_LEVEL_ABSOLUTE);
+  lw_record_list_take (lw_scenario_get_stages (scenario), stage);
+}
+
+static LwPlan *
+new_order_plan (void)
+{
+  LwPlan *plan = new_plan ();
+  LwEndpoint *order = add_request (plan, "CreateOrder", "POST", "/api/orders", 7);
+  LwEndpoint *read = add_request (plan, "ReadOrder", "GET", "/api/orders/:id", 2);
+  LwEndpoint *search = add_request (plan, "Search", "GET", "/api/search", 1);
+
+  lw_endpoint_set_description (order, "Create new order");
+  lw_endpoint_set_payload_kind (order, LW_PAYLOAD_JSON);
+  lw_endpoint_set_payload (order, "{\"customer_id\": \"test_{{unique}}\", \"vu\": {{vu}}, \"n\": \"{{iteration}}\","
+                                  "\"items\": [{\"sku\": \"ITEM-001\", \"quantity\": 2, \"price\": 29.99},"
+                                  "{\"sku\": \"ITEM-002\", \"quantity\": 1, \"price\": 49.99}], \"total\": 109.97}");
+  lw_endpoint_set_expected_status (order, "201");
+  lw_endpoint_set_check_json_path (order, "$.order.ids[0]");
+  add_pair (lw_endpoint_get_path_parameters (read), "id", "{{iteration}}");
+  add_pair (lw_endpoint_get_headers (read), "X-Request-Id", "{{unique}}");
+  add_pair (lw_endpoint_get_query (search), "q", "a b&c=d/ü");
+  add_pair (lw_endpoint_get_query (search), "run", "{{run}}");
+  return plan;
+}
+
+/* Short enough to be run: two scenarios that run, one on request. */
+static LwPlan *
+new_short_plan (void)
+{
+  LwPlan *plan = new_order_plan ();
+  LwScenario *ramp;
+
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 100, 3000);
+  ramp = add_own_scenario (plan, LW_OBJECTIVE_SPIKE, LW_USE_RUN, "spike", LW_EXECUTOR_RAMPING_ARRIVAL_RATE, 50, 0);
+  add_stage (ramp, 1000, 50);
+  add_stage (ramp, 1000, 150);
+  add_stage (ramp, 0, 50);
+  add_stage (ramp, 1000, 50);
+  add_own_scenario (plan, LW_OBJECTIVE_STRESS, LW_USE_ON_REQUEST, "stress", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 40, 2000);
+  lw_service_level_set_abort_delay_ms (lw_plan_get_service_level (plan), 1000);
+  return plan;
+}
+
+/* Every executor, some of them at the same time. */
+static LwPlan *
+new_executors_plan (void)
+{
+  LwPlan *plan = new_order_plan ();
+  LwScenario *scenario;
+
+  lw_endpoint_set_think_time_ms (lw_record_list_get (lw_plan_get_endpoints (plan), 0), 150);
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "steady", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 1.5, 4000);
+  scenario = add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "beside", LW_EXECUTOR_CONSTANT_VUS, 3, 2000);
+  lw_scenario_set_start_offset_ms (scenario, 1000);
+  scenario = add_own_scenario (plan, LW_OBJECTIVE_CAPACITY, LW_USE_RUN, "users", LW_EXECUTOR_RAMPING_VUS, 1, 0);
+  add_stage (scenario, 2000, 5);
+  add_stage (scenario, 1000, 0);
+  add_stage (scenario, 3000, 0);
+  scenario = add_own_scenario (plan, LW_OBJECTIVE_SPIKE, LW_USE_RUN, "each", LW_EXECUTOR_PER_VU_ITERATIONS, 0, 3000);
+  lw_scenario_set_vus (scenario, 3);
+  lw_scenario_set_iterations (scenario, 4);
+  scenario = add_own_scenario (plan, LW_OBJECTIVE_STRESS, LW_USE_ON_REQUEST, "shared", LW_EXECUTOR_SHARED_ITERATIONS, 0, 3000);
+  lw_scenario_set_vus (scenario, 2);
+  lw_scenario_set_iterations (scenario, 9);
+  scenario = add_own_scenario (plan, LW_OBJECTIVE_SOAK, LW_USE_ON_REQUEST, "waves", LW_EXECUTOR_RAMPING_ARRIVAL_RATE, 10, 0);
+  lw_scenario_set_use_think_time (scenario, TRUE);
+  add_stage (scenario, 2000, 20);
+  return plan;
+}
+
+static void
+write_authentication_samples (const char *folder)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (LW_TYPE_AUTHENTICATION_KIND);
+
+  for (guint i = 0; i < kinds->n_values; i++)
+    for (int place = LW_API_KEY_IN_HEADER; place <= LW_API_KEY_IN_QUERY; place++)
+      {
+        g_autoptr (LwPlan) plan = new_short_plan ();
+        LwAuthentication *authentication = lw_plan_get_authentication (plan);
+        g_autofree char *name = NULL;
+
+        if (place == LW_API_KEY_IN_QUERY && kinds->values[i].value != LW_AUTHENTICATION_API_KEY)
+          continue;
+        lw_authentication_set_kind (authentication, (LwAuthenticationKind) kinds->values[i].value);
+        lw_authentication_set_api_key_place (authentication, (LwApiKeyPlace) place);
+        name = g_strdup_printf ("auth-%s%s", kinds->values[i].value_nick, place == LW_API_KEY_IN_QUERY ? "-query" : "");
+        write_sample (folder, name, plan);
+      }
+}
+
+static void
+write_example_samples (const char *folder, const char *examples)
+{
+  g_autoptr (GDir) dir = g_dir_open (examples, 0, NULL);
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GPtrArray) problems = lw_problems_new ();
+      g_autofree char *path = g_build_filename (examples, file, NULL);
+      g_autofree char *name = g_strconcat ("example-", file, NULL);
+      g_autoptr (LwProfile) profile = NULL;
+      g_autoptr (LwPlan) plan = NULL;
+
+      if (!g_str_has_suffix (file, ".yaml"))
+        continue;
+      profile = lw_profile_read_file (path, problems);
+      if (profile == NULL)
+        continue;
+      plan = lw_plan_new_for_profile (profile);
+      write_sample (folder, name, plan);
+    }
+}
+
+static LwPlan *
+new_large_plan (guint n_endpoints)
+{
+  LwPlan *plan = new_plan ();
+
+  for (guint i = 0; i < n_endpoints; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/api/v2/resource-%u/:id", i);
+      g_autofree char *name = g_strdup_printf ("Resource%u", i);
+      LwEndpoint *endpoint = add_request (plan, name, i % 2 ? "POST" : "GET", path, 1 + i % 3);
+
+      add_pair (lw_endpoint_get_path_parameters (endpoint), "id", "1");
+      if (i % 2)
+        {
+          lw_endpoint_set_payload_kind (endpoint, LW_PAYLOAD_JSON);
+          lw_endpoint_set_payload (endpoint, "{\n  \"request_id\": \"{{unique}}\"\n}");
+        }
+    }
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 100, 5000);
+  return plan;
+}
+
+static LwPlan *
+new_empty_plan (void)
+{
+  return new_plan ();
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *folder = argc > 1 ? argv[1] : ".";
+  g_autoptr (LwPlan) order = new_short_plan ();
+  g_autoptr (LwPlan) executors = new_executors_plan ();
+  g_autoptr (LwPlan) large = new_large_plan (1000);
+  g_autoptr (LwPlan) empty = new_empty_plan ();
+
+  g_mkdir_with_parents (folder, 0755);
+  write_sample (folder, "short", order);
+  write_sample (folder, "executors", executors);
+  write_sample (folder, "large", large);
+  write_sample (folder, "empty", empty);
+  write_authentication_samples (folder);
+  if (argc > 2)
+    write_example_samples (folder, argv[2]);
+  return 0;
+}
