@@ -15,3 +15,4 @@
 #define LW_MAX_ENDPOINTS 10000
 #define LW_MAX_SCENARIOS 1000
 #define LW_MAX_STAGES 1000 /* of one scenario */
+#define LW_MAX_ITEMS 10000 /* of any other list */

@@ -39,9 +39,14 @@ lw_number_format (char buffer[static LW_NUMBER_BUFFER], double number)
         {
           int decimals = MAX (0, digits - 1 - (int) floor (log10 (magnitude)));
 
-          g_autofree char *fixed = g_strdup_printf ("%%.%df", decimals);
+          /* The logarithm of a number just below a power of ten rounds up to it: one place short. */
+          do
+            {
+              g_autofree char *fixed = g_strdup_printf ("%%.%df", decimals++);
 
-          g_ascii_formatd (buffer, LW_NUMBER_BUFFER, fixed, number);
+              g_ascii_formatd (buffer, LW_NUMBER_BUFFER, fixed, number);
+            }
+          while (g_ascii_strtod (buffer, NULL) != number);
         }
       break;
     }

@@ -19,6 +19,7 @@ enum
   PROP_NOTES,
   PROP_PROFILE_FILE,
   PROP_PROFILE,
+  PROP_IMPORTED_PROFILE,
   PROP_ENTRY_COMPONENT,
   PROP_ENVIRONMENT,
   PROP_BASIS,
@@ -48,6 +49,7 @@ lw_plan_class_init (LwPlanClass *klass)
   properties[PROP_NOTES] = lw_param_spec_string ("notes", NULL);
   properties[PROP_PROFILE_FILE] = lw_param_spec_string ("profile-file", NULL);
   properties[PROP_PROFILE] = lw_param_spec_child ("profile", LW_TYPE_PROFILE);
+  properties[PROP_IMPORTED_PROFILE] = lw_param_spec_child ("imported-profile", LW_TYPE_PROFILE);
   properties[PROP_ENTRY_COMPONENT] = lw_param_spec_string ("entry-component", NULL);
   properties[PROP_ENVIRONMENT] = lw_param_spec_enum ("environment", LW_TYPE_ENVIRONMENT, LW_ENVIRONMENT_QA);
   properties[PROP_BASIS] = lw_param_spec_enum ("basis", LW_TYPE_BASIS, LW_BASIS_AVERAGE);
@@ -84,6 +86,7 @@ LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, name, PROP_NAME)
 LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, notes, PROP_NOTES)
 LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, profile_file, PROP_PROFILE_FILE)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwProfile, profile, PROP_PROFILE)
+LW_DEFINE_CHILD (LwPlan, lw_plan, LwProfile, imported_profile, PROP_IMPORTED_PROFILE)
 LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, entry_component, PROP_ENTRY_COMPONENT)
 LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwEnvironment, environment, PROP_ENVIRONMENT)
 LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwBasis, basis, PROP_BASIS)
@@ -213,6 +216,7 @@ lw_plan_new_for_profile (LwProfile *profile)
   LwPlan *self = new_with_objectives ();
 
   lw_record_assign (LW_RECORD (lw_plan_get_profile (self)), LW_RECORD (profile));
+  lw_record_assign (LW_RECORD (lw_plan_get_imported_profile (self)), LW_RECORD (profile));
   lw_plan_add_profile_endpoints (self, lw_plan_get_entry (self));
   return self;
 }

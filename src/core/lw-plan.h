@@ -29,11 +29,16 @@ LW_DECLARE_FIELD (LwPlan, lw_plan, const char *, name)
 /* Remarks for readers of the bundle. */
 LW_DECLARE_FIELD (LwPlan, lw_plan, const char *, notes)
 
-/* Where the profile came from, relative to the plan file when it can be; empty for none. */
+/* Where the profile came from; empty for none. An absolute path, which the plan file has relative to
+ * itself when the profile lies beside or below it. Bundles may show its last part only. */
 LW_DECLARE_FIELD (LwPlan, lw_plan, const char *, profile_file)
 
 /* The architecture profile, as the plan uses it. */
 LW_DECLARE_CHILD (LwPlan, lw_plan, LwProfile, profile)
+
+/* The profile as its file was when it was last read. What differs from it in profile was changed here,
+ * and stays when the file is read again. */
+LW_DECLARE_CHILD (LwPlan, lw_plan, LwProfile, imported_profile)
 
 /* Id of the component that takes the traffic; empty for the first http-api. */
 LW_DECLARE_FIELD (LwPlan, lw_plan, const char *, entry_component)

@@ -371,6 +371,21 @@ lw_record_get_child (LwRecord *self, guint id)
   return g_value_get_object (value_for_id (self, id, G_TYPE_OBJECT));
 }
 
+/* GLib up to 2.74 compares the bounds of doubles with the value rounded to a float, so that a field
+ * would refuse its own minimum of 0.01. */
+static gboolean
+is_valid (GParamSpec *field, const GValue *value)
+{
+  if (G_IS_PARAM_SPEC_DOUBLE (field))
+    {
+      GParamSpecDouble *range = G_PARAM_SPEC_DOUBLE (field);
+      double number = g_value_get_double (value);
+
+      return number >= range->minimum && number <= range->maximum;
+    }
+  return g_param_value_is_valid (field, value);
+}
+
 /* The setters clamp nothing: what does not fit the field is a programming error here. Input from a
  * person goes through lw_record_check() first. */
 #define DEFINE_SETTER(kind, ctype, gtype)                                  \
@@ -381,7 +396,7 @@ lw_record_get_child (LwRecord *self, guint id)
     g_return_if_fail (LW_IS_RECORD (self));                                \
     g_value_init (&holder, gtype);                                         \
     g_value_set_##kind (&holder, value);                                   \
-    g_return_if_fail (g_param_value_is_valid (field_for_id (self, id), &holder)); \
+    g_return_if_fail (is_valid (field_for_id (self, id), &holder));        \
     set_value (self, id, &holder);                                         \
   }
 
@@ -431,8 +446,12 @@ lw_record_check (LwRecord *self, const char *field, const GValue *value, GError 
   if (G_IS_PARAM_SPEC_DOUBLE (pspec))
     {
       GParamSpecDouble *range = G_PARAM_SPEC_DOUBLE (pspec);
+      double number = g_value_get_double (value);
+      gboolean may_be_unset = range->minimum == LW_UNSET && range->default_value == LW_UNSET;
 
-      return check_range (g_value_get_double (value), range->minimum, range->maximum, error);
+      if (may_be_unset && number == LW_UNSET)
+        return TRUE;
+      return check_range (number, may_be_unset ? 0 : range->minimum, range->maximum, error);
     }
   if (G_IS_PARAM_SPEC_INT (pspec))
     {
@@ -452,6 +471,16 @@ lw_record_check (LwRecord *self, const char *field, const GValue *value, GError 
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+lw_record_is_default (LwRecord *self, GParamSpec *field)
+{
+  g_auto (GValue) plain = G_VALUE_INIT;
+
+  g_value_init (&plain, G_PARAM_SPEC_VALUE_TYPE (field));
+  g_param_value_set_default (field, &plain);
+  return values_equal (field, value_for_id (self, field->param_id, G_VALUE_TYPE (&plain)), &plain);
 }
 
 /* Whole records */

@@ -92,6 +92,9 @@ void lw_record_set_strv (LwRecord *self, guint id, const char *const *value);
 /* Whether a field accepts a value as it is. Otherwise says why in words for a person. */
 gboolean lw_record_check (LwRecord *self, const char *field, const GValue *value, GError **error);
 
+/* Whether a plain field has its default value. */
+gboolean lw_record_is_default (LwRecord *self, GParamSpec *field);
+
 gboolean lw_record_equal (LwRecord *a, LwRecord *b);
 LwRecord *lw_record_copy (LwRecord *self) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full), deep */
 void lw_record_assign (LwRecord *self, LwRecord *from);              /* makes self equal to from */
