@@ -185,6 +185,8 @@ allocate_vus (LwComputation *self, LwScenario *scenario, LwScheduledScenario *ou
 
   out->busy_vus = rate * out->iteration_ms / 1000;
   out->pre_allocated_vus = pre_allocated > 0 ? pre_allocated : lw_sizing_pre_allocated (out->busy_vus);
+  if (pre_allocated == 0 && most > 0)
+    out->pre_allocated_vus = MIN (out->pre_allocated_vus, most);
   out->max_vus = most > 0 ? most : lw_ceil (rate * longest_ms / 1000);
   if (out->pre_allocated_vus > LW_MAX_VUS)
     lw_computation_report (self, LW_SEVERITY_ERROR, "too-many-vus", scenario, "level",
@@ -206,6 +208,8 @@ resolve_vus (LwScenario *scenario, LwScheduledScenario *out, double start)
       out->iterations = lw_scenario_get_iterations (scenario);
       if (lw_scenario_get_vus (scenario) > 0)
         out->vus = lw_scenario_get_vus (scenario);
+      else if (out->executor == LW_EXECUTOR_SHARED_ITERATIONS)
+        out->vus = MIN (out->vus, out->iterations);
     }
   out->max_vus = out->vus;
   for (guint i = 0; i < out->n_stages; i++)

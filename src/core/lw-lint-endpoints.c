@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-lint.h"
+
+#include "lw-status-list.h"
+
+#include <string.h>
+
+/* What one endpoint after the other may have in common; said once, with the first as an example. */
+typedef struct
+{
+  LwComputation *computation;
+  GHashTable *names; /* tags seen so far */
+  LwEndpoint *unknown;
+  LwEndpoint *placeholder;
+  guint n_placeholders;
+} Survey;
+
+static LwProblem *
+report (Survey *self, LwSeverity severity, const char *code, gpointer record, const char *field, const char *message,
+        LwEndpoint *endpoint)
+{
+  return lw_computation_report (self->computation, severity, code, record, field, "%s: %s",
+                                lw_endpoint_get_name (endpoint)[0] != '\0' ? lw_endpoint_get_name (endpoint)
+                                                                           : lw_endpoint_get_path (endpoint),
+                                message);
+}
+
+gboolean
+lw_name_is_secret (const char *name)
+{
+  static const char *const names[] = {
+    "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "api_key", "apikey",
+    "x-auth-token", "x-access-token", "access_token", "token", "x-amz-security-token", "password", "secret",
+    "client_secret", "x-csrf-token",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (names[i], name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_token (const char *text)
+{
+  if (text[0] == '\0')
+    return FALSE;
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && strchr ("!#$%&'*+-.^_`|~", *at) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_control (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+lw_path_next_parameter (const char **path, const char **name, size_t *length)
+{
+  for (const char *at = *path; *at != '\0'; at++)
+    {
+      gboolean brace = *at == '{';
+      size_t n = 0;
+
+      if (!brace && !(*at == ':' && at > *path && at[-1] == '/'))
+        continue;
+      while (g_ascii_isalnum (at[1 + n]) || at[1 + n] == '_')
+        n++;
+      if (n == 0 || g_ascii_isdigit (at[1]) || (brace && at[1 + n] != '}'))
+        continue;
+      *name = at + 1;
+      *length = n;
+      *path = at + n;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static LwPair *
+find_pair (LwRecordList *pairs, const char *name, size_t length)
+{
+  for (guint i = 0; i < lw_record_list_get_size (pairs); i++)
+    {
+      const char *candidate = lw_pair_get_name (lw_record_list_get (pairs, i));
+
+      if (strncmp (candidate, name, length) == 0 && candidate[length] == '\0')
+        return lw_record_list_get (pairs, i);
+    }
+  return NULL;
+}
+
+static void
+lint_name (Survey *self, LwEndpoint *endpoint)
+{
+  char *tag = NULL;
+
+  if (lw_endpoint_get_name (endpoint)[0] == '\0')
+    {
+      lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "endpoint-name", endpoint, "name",
+                                    "the endpoint needs a name for reports and thresholds", endpoint),
+                            "Name it after method and path");
+      return;
+    }
+  tag = lw_endpoint_dup_tag (endpoint);
+  if (!g_hash_table_add (self->names, tag))
+    lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "endpoint-name-twice", endpoint, "name",
+                                  "another endpoint has this name, so their numbers would be mixed up", endpoint),
+                          "Rename it");
+}
+
+static void
+lint_path (Survey *self, LwEndpoint *endpoint)
+{
+  const char *path = lw_endpoint_get_path (endpoint);
+  LwRecordList *values = lw_endpoint_get_path_parameters (endpoint);
+  const char *at = path;
+  const char *name;
+  size_t length;
+
+  if (path[0] != '/')
+    lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "path-slash", endpoint, "path",
+                                  "the path must begin with a slash and follows the base URL", endpoint),
+                          "Put a slash before it");
+  if (has_control (path) || strchr (path, ' ') != NULL)
+    report (self, LW_SEVERITY_ERROR, "path-space", endpoint, "path",
+            "the path has a space or a control character in it; write a space as %20", endpoint);
+
+  while (lw_path_next_parameter (&at, &name, &length))
+    {
+      LwPair *pair = find_pair (values, name, length);
+      const char *value = pair != NULL ? lw_pair_get_value (pair) : "";
+
+      if (value[0] == '\0')
+        {
+          g_autofree char *parameter = g_strndup (name, length);
+          g_autofree char *message = g_strdup_printf ("the parameter %s of its path has no value", parameter);
+
+          lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "path-parameter-missing", endpoint, "path-parameters",
+                                        message, endpoint),
+                                "Use 1");
+        }
+      else if (strcmp (value, "1") == 0)
+        {
+          self->n_placeholders++;
+          if (self->placeholder == NULL)
+            self->placeholder = endpoint;
+        }
+    }
+}
+
+static void
+lint_secret (Survey *self, LwEndpoint *endpoint, LwPair *pair, gboolean header)
+{
+  g_autofree char *message = NULL;
+  LwProblem *problem;
+
+  if (lw_pair_get_value (pair)[0] == '\0' || !lw_name_is_secret (lw_pair_get_name (pair)))
+    return;
+  message = g_strdup_printf ("the %s %s looks like a secret, which would be written into the script",
+                             header ? "header" : "query parameter", lw_pair_get_name (pair));
+  problem = report (self, LW_SEVERITY_ERROR, "secret-in-request", pair, "value", message, endpoint);
+  lw_problem_suggest (problem, "Choose the authentication of the plan: it reads the secret from the environment");
+  lw_problem_offer_fix (problem, header ? "Remove the header" : "Remove the parameter");
+}
+
+static void
+lint_pairs (Survey *self, LwEndpoint *endpoint)
+{
+  LwRecordList *headers = lw_endpoint_get_headers (endpoint);
+  LwRecordList *query = lw_endpoint_get_query (endpoint);
+
+  for (guint i = 0; i < lw_record_list_get_size (headers); i++)
+    {
+      LwPair *pair = lw_record_list_get (headers, i);
+
+      if (!is_token (lw_pair_get_name (pair)))
+        report (self, LW_SEVERITY_ERROR, "header-name", pair, "name", "a header has a name that HTTP does not allow",
+                endpoint);
+      if (has_control (lw_pair_get_value (pair)))
+        report (self, LW_SEVERITY_ERROR, "header-value", pair, "value",
+                "a header has a line break or another control character in it", endpoint);
+      lint_secret (self, endpoint, pair, TRUE);
+    }
+  for (guint i = 0; i < lw_record_list_get_size (query); i++)
+    lint_secret (self, endpoint, lw_record_list_get (query, i), FALSE);
+}
+
+static void
+lint_status (Survey *self, LwEndpoint *endpoint)
+{
+  const char *expected = lw_endpoint_get_expected_status (endpoint);
+  g_autoptr (GArray) ranges = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (expected[0] == '\0' || strcmp (expected, "2xx") == 0)
+    return;
+  ranges = lw_status_list_parse (expected, &error);
+  if (ranges == NULL)
+    report (self, LW_SEVERITY_ERROR, "expected-status", endpoint, "expected-status", error->message, endpoint);
+}
+
+static void
+lint_endpoint (Survey *self, LwEndpoint *endpoint)
+{
+  const LwMix *mix = &self->computation->mix;
+
+  lint_name (self, endpoint);
+  if (!is_token (lw_endpoint_get_method (endpoint)))
+    report (self, LW_SEVERITY_ERROR, "method", endpoint, "method", "HTTP has no such method", endpoint);
+  lint_path (self, endpoint);
+  lint_pairs (self, endpoint);
+  lint_status (self, endpoint);
+  if (mix->n_weighted > 0 && lw_endpoint_get_weight (endpoint) <= 0)
+    lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "weight-zero", endpoint, "weight",
+                                  "a share of 0 means that it is never called", endpoint),
+                          "Turn it off");
+  if (self->unknown == NULL && !LW_IS_SET (lw_endpoint_get_p95_response_ms (endpoint)) &&
+      !LW_IS_SET (lw_endpoint_get_avg_response_ms (endpoint)))
+    self->unknown = endpoint;
+}
+
+static void
+lint_all (Survey *self)
+{
+  const LwMix *mix = &self->computation->mix;
+  LwPlan *plan = self->computation->plan;
+
+  if (mix->n_enabled == 0)
+    lw_problem_suggest (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "no-endpoints", plan, "endpoints",
+                                               "No endpoint is called, so the test would do nothing"),
+                        "Add one or turn one on");
+  else if (mix->n_weighted == 0)
+    lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "weights-zero", plan, "endpoints",
+                                                 "All endpoints have a share of 0, so none could be drawn"),
+                          "Give each the same share");
+  if (self->unknown != NULL)
+    lw_problem_suggest (
+      lw_computation_report (self->computation, LW_SEVERITY_NOTE, "response-time-unknown", self->unknown, "avg-response-ms",
+                             "The response time of %u of %u endpoints is not known; VUs are planned for %s ms", mix->n_unknown,
+                             mix->n_enabled, LW_TEXT (lw_plan_get_default_response_ms (plan), 2)),
+      "Enter what is measured under load");
+  if (self->placeholder != NULL)
+    lw_problem_suggest (
+      lw_computation_report (self->computation, LW_SEVERITY_NOTE, "path-parameter-placeholder", self->placeholder,
+                             "path-parameters", "%u path parameters are always 1, so all requests ask for the same thing, "
+                             "which caches answer best", self->n_placeholders),
+      "Enter values that exist in the tested system");
+}
+
+void
+lw_lint_endpoints (LwComputation *self)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  LwRecordList *endpoints = lw_plan_get_endpoints (self->plan);
+  Survey survey = { .computation = self, .names = names };
+
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    {
+      LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
+
+      if (lw_endpoint_get_enabled (endpoint))
+        lint_endpoint (&survey, endpoint);
+    }
+  lint_all (&survey);
+}

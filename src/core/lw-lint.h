@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "lw-schedule-private.h"
+
+G_BEGIN_DECLS
+
+/* What a person should know before they believe in a test. An error means that no correct bundle can
+ * be made, a warning that the test runs but may mislead, a note that nothing is wrong. */
+
+void lw_lint_targets (LwComputation *self);
+void lw_lint_scenarios (LwComputation *self);
+void lw_lint_spike (LwComputation *self);
+void lw_lint_target_system (LwComputation *self); /* base URL, health check, authentication */
+void lw_lint_endpoints (LwComputation *self);
+
+/* Whether k6 takes it as the name of a scenario, and the script as a key. */
+gboolean lw_scenario_name_is_valid (const char *name);
+
+/* Index of the stage that only touches the highest level, and rises to it over some time; -1 when the
+ * scenario is a real spike or none at all. */
+int lw_scenario_find_soft_peak (LwScenario *scenario);
+
+/* Whether a header or query parameter of this name usually holds something secret. */
+gboolean lw_name_is_secret (const char *name);
+
+/* Names of the parameters in a path such as /orders/:id/{part}. Moves *path on; FALSE at the end. */
+gboolean lw_path_next_parameter (const char **path, const char **name, size_t *length);
+
+G_END_DECLS
