@@ -10,6 +10,9 @@
 /* Names of a cycle that are told before the rest becomes "…". */
 #define MAX_NAMES 8
 
+/* Among more components than this, a name that is not found is not compared with all of them. */
+#define MAX_COMPARED 2000
+
 /* A component as a node of the graph of dependencies. */
 typedef struct
 {
@@ -114,7 +117,7 @@ find_similar_id (Graph *graph, const char *id)
   guint best = lw_spelling_tolerance (id) + 1;
   const char *similar = NULL;
 
-  for (guint i = 0; i < graph->n_vertices; i++)
+  for (guint i = 0; graph->n_vertices <= MAX_COMPARED && i < graph->n_vertices; i++)
     {
       LwComponent *component = graph->vertices[i].component;
       guint distance;
@@ -176,6 +179,11 @@ report_cycle (Graph *graph, GArray *trail, guint start, const LwProfileReference
   g_autoptr (GString) names = g_string_new (NULL);
   LwProblem *problem;
 
+  if (lw_problem_sink_is_full (graph->reader->sink, "dependency-cycle"))
+    {
+      lw_problem_sink_count (graph->reader->sink, "dependency-cycle", LW_SEVERITY_ERROR);
+      return;
+    }
   for (guint i = start; i < trail->len; i++)
     {
       Vertex *vertex = &graph->vertices[g_array_index (trail, guint, i)];

@@ -18,6 +18,10 @@ lw_profile_reader_problem (LwProfileReader *self, const LwYamlNode *node, const 
   LwProblem *problem;
   va_list args;
 
+  /* Only counted, so nobody will read it. */
+  if (lw_problem_sink_is_full (self->sink, code))
+    return lw_problem_new (severity, code, NULL, "%s", "");
+
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);

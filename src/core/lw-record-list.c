@@ -13,7 +13,7 @@ struct _LwRecordList
   GType item_type;
   LwRecord *owner; /* (unowned) (nullable) NULL once the owner is gone */
   guint field;
-  GPtrArray *items; /* (owned) LwRecord */
+  GPtrArray *items; /* (owned) (nullable) LwRecord; most lists never have any */
 };
 
 static GType
@@ -25,7 +25,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return LW_RECORD_LIST (model)->items->len;
+  return lw_record_list_get_size (LW_RECORD_LIST (model));
 }
 
 static gpointer
@@ -53,7 +53,7 @@ lw_record_list_finalize (GObject *object)
   LwRecordList *self = LW_RECORD_LIST (object);
 
   lw_record_list_disown (self);
-  g_ptr_array_unref (self->items);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   G_OBJECT_CLASS (lw_record_list_parent_class)->finalize (object);
 }
 
@@ -66,7 +66,6 @@ lw_record_list_class_init (LwRecordListClass *klass)
 static void
 lw_record_list_init (LwRecordList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 LwRecordList *
@@ -84,7 +83,7 @@ void
 lw_record_list_disown (LwRecordList *self)
 {
   self->owner = NULL;
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < lw_record_list_get_size (self); i++)
     lw_record_set_parent (g_ptr_array_index (self->items, i), NULL, 0);
 }
 
@@ -102,13 +101,13 @@ emit_change (LwRecordList *self, LwChangeKind kind, LwRecord *item, guint positi
 guint
 lw_record_list_get_size (LwRecordList *self)
 {
-  return self->items->len;
+  return self->items != NULL ? self->items->len : 0;
 }
 
 gpointer
 lw_record_list_get (LwRecordList *self, guint position)
 {
-  return position < self->items->len ? g_ptr_array_index (self->items, position) : NULL;
+  return position < lw_record_list_get_size (self) ? g_ptr_array_index (self->items, position) : NULL;
 }
 
 GType
@@ -126,7 +125,7 @@ lw_record_list_get_owner (LwRecordList *self)
 gboolean
 lw_record_list_find (LwRecordList *self, gpointer item, guint *position)
 {
-  return g_ptr_array_find (self->items, item, position);
+  return self->items != NULL && g_ptr_array_find (self->items, item, position);
 }
 
 /**
@@ -138,8 +137,10 @@ lw_record_list_insert (LwRecordList *self, guint position, gpointer item)
 {
   g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (item, self->item_type));
   g_return_if_fail (lw_record_get_parent (item) == NULL);
-  g_return_if_fail (position <= self->items->len);
+  g_return_if_fail (position <= lw_record_list_get_size (self));
 
+  if (self->items == NULL)
+    self->items = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_insert (self->items, position, g_object_ref (item));
   lw_record_set_parent (item, self->owner, self->field);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
@@ -149,7 +150,7 @@ lw_record_list_insert (LwRecordList *self, guint position, gpointer item)
 void
 lw_record_list_append (LwRecordList *self, gpointer item)
 {
-  lw_record_list_insert (self, self->items->len, item);
+  lw_record_list_insert (self, lw_record_list_get_size (self), item);
 }
 
 void
@@ -164,7 +165,7 @@ lw_record_list_remove (LwRecordList *self, guint position)
 {
   g_autoptr (LwRecord) item = NULL;
 
-  g_return_if_fail (position < self->items->len);
+  g_return_if_fail (position < lw_record_list_get_size (self));
 
   item = g_ptr_array_steal_index (self->items, position);
   lw_record_set_parent (item, NULL, 0);
@@ -178,7 +179,7 @@ lw_record_list_move (LwRecordList *self, guint from, guint to)
 {
   g_autoptr (LwRecord) item = NULL;
 
-  g_return_if_fail (from < self->items->len && to < self->items->len);
+  g_return_if_fail (from < lw_record_list_get_size (self) && to < lw_record_list_get_size (self));
 
   if (from == to)
     return;
@@ -190,6 +191,6 @@ lw_record_list_move (LwRecordList *self, guint from, guint to)
 void
 lw_record_list_clear (LwRecordList *self)
 {
-  while (self->items->len > 0)
-    lw_record_list_remove (self, self->items->len - 1);
+  while (lw_record_list_get_size (self) > 0)
+    lw_record_list_remove (self, lw_record_list_get_size (self) - 1);
 }

@@ -40,24 +40,38 @@ typedef struct
   guint n_documents;
 } Builder;
 
+static void
+ensure_free (LwYamlDocument *self, gsize size)
+{
+  gsize block = MAX (size, ARENA_BLOCK);
+
+  if (size <= self->free_bytes)
+    return;
+  self->free_memory = g_malloc (block);
+  self->free_bytes = block;
+  g_ptr_array_add (self->blocks, self->free_memory);
+}
+
 static gpointer
 arena_alloc (LwYamlDocument *self, gsize size)
 {
   gpointer memory;
 
   size = (size + sizeof (gpointer) - 1) & ~(sizeof (gpointer) - 1);
-  if (size > self->free_bytes)
-    {
-      gsize block = MAX (size, ARENA_BLOCK);
-
-      self->free_memory = g_malloc (block);
-      self->free_bytes = block;
-      g_ptr_array_add (self->blocks, self->free_memory);
-    }
+  ensure_free (self, size);
   memory = self->free_memory;
   self->free_memory += size;
   self->free_bytes -= size;
   return memory;
+}
+
+/* Texts come from the other end of the block, where they need no padding. */
+static char *
+arena_alloc_text (LwYamlDocument *self, gsize size)
+{
+  ensure_free (self, size);
+  self->free_bytes -= size;
+  return self->free_memory + self->free_bytes;
 }
 
 static void
@@ -297,7 +311,7 @@ add_scalar (Builder *builder, const yaml_event_t *event)
       length = 0;
       node->broken = TRUE;
     }
-  text = arena_alloc (builder->document, length + 1);
+  text = arena_alloc_text (builder->document, length + 1);
   memcpy (text, value, length);
   text[length] = '\0';
   node->text = text;

@@ -28,13 +28,13 @@ typedef struct _LwYamlNode LwYamlNode;
 
 struct _LwYamlNode
 {
-  LwYamlKind kind;
-  gboolean plain;  /* scalars: written without quotes and not as a block */
-  gboolean broken; /* stands for something that was refused; there is a problem for it already */
-  guint line;      /* from 1 */
-  guint column;    /* in characters, from 1 */
-  const char *text;                /* scalars: valid UTF-8 without NUL; "" for others */
+  LwYamlKind kind : 8;
+  guint plain : 1;  /* scalars: written without quotes and not as a block */
+  guint broken : 1; /* stands for something that was refused; there is a problem for it already */
+  guint line;       /* from 1 */
+  guint column;     /* in characters, from 1 */
   guint n_items;                   /* sequences and mappings */
+  const char *text;                /* scalars: valid UTF-8 without NUL; "" for others */
   const LwYamlNode *const *items;  /* the items of a sequence, the values of a mapping */
   const LwYamlNode *const *keys;   /* mappings: scalars, all different */
 };
