@@ -9,7 +9,9 @@
 #include <string.h>
 
 #define BLOCK_SIZE 16384
-#define ALIGNMENT 16
+
+/* Enough for every type that is kept in an arena. Texts need none, and are packed. */
+#define ALIGNMENT 8
 
 typedef struct _Block Block;
 
@@ -72,16 +74,25 @@ reserve (LwArena *self, gsize size)
 static void
 take (LwArena *self, gsize size)
 {
+  self->head->used += size;
+}
+
+static void
+align (LwArena *self)
+{
   Block *block = self->head;
 
-  block->used = MIN (block->size, (block->used + size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+  if (block != NULL)
+    block->used = MIN (block->size, (block->used + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
 }
 
 gpointer
 lw_arena_alloc (LwArena *self, gsize size)
 {
-  char *bytes = reserve (self, size);
+  char *bytes;
 
+  align (self);
+  bytes = reserve (self, size);
   memset (bytes, 0, size);
   take (self, size);
   return bytes;
@@ -90,11 +101,17 @@ lw_arena_alloc (LwArena *self, gsize size)
 char *
 lw_arena_strdup (LwArena *self, const char *text)
 {
-  gsize size = strlen (text) + 1;
-  char *copy = reserve (self, size);
+  return lw_arena_strndup (self, text, strlen (text));
+}
 
-  memcpy (copy, text, size);
-  take (self, size);
+char *
+lw_arena_strndup (LwArena *self, const char *text, gsize length)
+{
+  char *copy = reserve (self, length + 1);
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  take (self, length + 1);
   return copy;
 }
 

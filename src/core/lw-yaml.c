@@ -5,18 +5,15 @@
 
 #include "lw-yaml-private.h"
 
+#include "lw-arena.h"
 #include "lw-limits.h"
 
 #include <string.h>
 #include <yaml.h>
 
-#define ARENA_BLOCK (64 * 1024)
-
 struct _LwYamlDocument
 {
-  GPtrArray *blocks; /* (owned) memory of all nodes and texts */
-  char *free_memory; /* (unowned) in the last block */
-  gsize free_bytes;
+  LwArena *arena; /* (owned) memory of all nodes and texts */
   LwYamlNode *root; /* (nullable) */
   gboolean complete;
 };
@@ -41,40 +38,6 @@ typedef struct
 } Builder;
 
 static void
-ensure_free (LwYamlDocument *self, gsize size)
-{
-  gsize block = MAX (size, ARENA_BLOCK);
-
-  if (size <= self->free_bytes)
-    return;
-  self->free_memory = g_malloc (block);
-  self->free_bytes = block;
-  g_ptr_array_add (self->blocks, self->free_memory);
-}
-
-static gpointer
-arena_alloc (LwYamlDocument *self, gsize size)
-{
-  gpointer memory;
-
-  size = (size + sizeof (gpointer) - 1) & ~(sizeof (gpointer) - 1);
-  ensure_free (self, size);
-  memory = self->free_memory;
-  self->free_memory += size;
-  self->free_bytes -= size;
-  return memory;
-}
-
-/* Texts come from the other end of the block, where they need no padding. */
-static char *
-arena_alloc_text (LwYamlDocument *self, gsize size)
-{
-  ensure_free (self, size);
-  self->free_bytes -= size;
-  return self->free_memory + self->free_bytes;
-}
-
-static void
 report (LwProblemSink *sink, const yaml_mark_t *mark, const char *code, const char *suggestion, const char *message)
 {
   LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, code, NULL, "%s", message);
@@ -86,7 +49,7 @@ report (LwProblemSink *sink, const yaml_mark_t *mark, const char *code, const ch
 static LwYamlNode *
 new_node (Builder *builder, LwYamlKind kind, const yaml_mark_t *mark)
 {
-  LwYamlNode *node = arena_alloc (builder->document, sizeof *node);
+  LwYamlNode *node = lw_arena_alloc (builder->document->arena, sizeof *node);
 
   *node = (LwYamlNode){ .kind = kind, .text = "", .line = mark->line + 1, .column = mark->column + 1 };
   return node;
@@ -152,8 +115,8 @@ finish_mapping (Builder *builder, LwYamlNode *node, LwYamlNode **pairs, guint n_
   const LwYamlNode **items;
 
   n_pairs = drop_duplicates (builder, pairs, n_pairs);
-  keys = arena_alloc (builder->document, n_pairs * sizeof *keys);
-  items = arena_alloc (builder->document, n_pairs * sizeof *items);
+  keys = lw_arena_array (builder->document->arena, const LwYamlNode *, n_pairs);
+  items = lw_arena_array (builder->document->arena, const LwYamlNode *, n_pairs);
   for (guint i = 0; i < n_pairs; i++)
     {
       keys[i] = pairs[2 * i];
@@ -167,7 +130,7 @@ finish_mapping (Builder *builder, LwYamlNode *node, LwYamlNode **pairs, guint n_
 static void
 finish_sequence (Builder *builder, LwYamlNode *node, LwYamlNode **pending, guint n_items)
 {
-  const LwYamlNode **items = arena_alloc (builder->document, n_items * sizeof *items);
+  const LwYamlNode **items = lw_arena_array (builder->document->arena, const LwYamlNode *, n_items);
 
   for (guint i = 0; i < n_items; i++)
     items[i] = pending[i];
@@ -301,7 +264,6 @@ add_scalar (Builder *builder, const yaml_event_t *event)
   LwYamlNode *node = new_node (builder, LW_YAML_SCALAR, &event->start_mark);
   gsize length = event->data.scalar.length;
   const char *value = (const char *) event->data.scalar.value;
-  char *text;
 
   refuse_extras (builder, event, event->data.scalar.anchor, event->data.scalar.tag);
   node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -311,10 +273,7 @@ add_scalar (Builder *builder, const yaml_event_t *event)
       length = 0;
       node->broken = TRUE;
     }
-  text = arena_alloc_text (builder->document, length + 1);
-  memcpy (text, value, length);
-  text[length] = '\0';
-  node->text = text;
+  node->text = lw_arena_strndup (builder->document->arena, value, length);
   add_node (builder, node);
 }
 
@@ -413,7 +372,7 @@ lw_yaml_document_new (const char *data, gsize length, LwProblemSink *sink)
   g_autoptr (GPtrArray) pending = g_ptr_array_new ();
   g_autofree Builder *builder = g_new0 (Builder, 1);
 
-  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->arena = lw_arena_new ();
   if (!lw_yaml_check_text (&data, &length, sink))
     return self;
 
@@ -430,7 +389,7 @@ lw_yaml_document_new (const char *data, gsize length, LwProblemSink *sink)
 void
 lw_yaml_document_free (LwYamlDocument *self)
 {
-  g_ptr_array_unref (self->blocks);
+  lw_arena_free (self->arena);
   g_free (self);
 }
 
