@@ -194,7 +194,7 @@ static const struct
   { "did not find expected '-' indicator", "this does not fit the list around it",
     "Begin each item of the list with “- ”, all in the same column" },
   { "could not find expected ':'", "a key without its “:”",
-    "Write “key: value”, and close quotes and brackets in the lines above" },
+    "Write “key: value”, and close quotes and brackets in the lines above", TRUE },
   { "did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma",
     "Put commas between the items and “]” at the end" },
   { "did not find expected ',' or '}'", "a map in braces is not closed, or lacks a comma",
