@@ -624,12 +624,13 @@ follow_step (LwRecord *record, const char *step, GParamSpec **field)
   value = &PRIVATE (record)->values[pspec->param_id];
   if (bracket != NULL)
     {
+      g_autofree char *digits = g_strndup (bracket + 1, strcspn (bracket + 1, "]"));
       guint64 position;
 
-      if (!G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
+      if (!G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST) || !g_str_equal (bracket + 1 + strlen (digits), "]") ||
+          !g_ascii_string_to_unsigned (digits, 10, 0, G_MAXUINT - 1, &position, NULL))
         return NULL;
-      position = g_ascii_strtoull (bracket + 1, NULL, 10);
-      return position < G_MAXUINT ? lw_record_list_get (g_value_get_object (value), position) : NULL;
+      return lw_record_list_get (g_value_get_object (value), position);
     }
   if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
     return g_value_get_object (value);
