@@ -22,6 +22,13 @@ read_text (const char *text, GPtrArray *problems)
   return lw_plan_from_data (text, strlen (text), "plan.loadwright", problems);
 }
 
+static LwProblem *
+problem_at (GPtrArray *problems, guint i)
+{
+  g_assert_cmpuint (i, <, problems->len);
+  return g_ptr_array_index (problems, i);
+}
+
 static LwPlan *
 read_sound (const char *text)
 {
@@ -29,7 +36,7 @@ read_sound (const char *text)
   LwPlan *plan = read_text (text, problems);
 
   if (plan == NULL)
-    g_error ("%s", ((LwProblem *) g_ptr_array_index (problems, 0))->message);
+    g_error ("%s", problem_at (problems, 0)->message);
   return plan;
 }
 
@@ -304,7 +311,7 @@ test_hostile (void)
   g_strdelimit (deep + strlen (HEADER), ",", ' ');
   deep[strlen (HEADER)] = ',';
   g_assert_null (read_text (deep, problems));
-  g_assert_cmpstr (((LwProblem *) g_ptr_array_index (problems, 0))->code, ==, "plan-limit");
+  g_assert_cmpstr (problem_at (problems, 0)->code, ==, "plan-limit");
 
   assert_refused ("", ":1:1: error: there is nothing in it");
   assert_refused (HEADER ", \"name\": \"a\", \"name\": \"b\"}", ":3:30: error: “name” is here twice");
@@ -662,6 +669,51 @@ test_not_loaded (Place *place, gconstpointer data)
   g_assert_nonnull (strstr (problem->message, "larger than 16384 KiB"));
 }
 
+static void
+test_open_any (Place *place, gconstpointer data)
+{
+  static const char yaml[] = "architecture:\n  name: Orders\n  components:\n    - {id: api, type: http-api}\n";
+  static const char json[] = "{\"architecture\": {\"name\": \"Orders\", \"components\": [{\"id\": \"api\", \"type\": \"http-api\"}]}}";
+  g_autofree char *profile = g_build_filename (place->folder, "profile.yaml", NULL);
+  g_autofree char *other = g_build_filename (place->folder, "plan.json", NULL);
+  g_autoptr (GPtrArray) problems = lw_problems_new ();
+  g_autoptr (LwPlan) from_yaml = NULL;
+  g_autoptr (LwPlan) from_json = NULL;
+  g_autoptr (LwPlan) from_plan = NULL;
+
+  g_assert_true (g_file_set_contents (profile, yaml, -1, NULL));
+  from_yaml = lw_plan_open_any (profile, problems);
+  g_assert_nonnull (from_yaml);
+  g_assert_cmpstr (lw_plan_get_profile_file (from_yaml), ==, profile);
+  g_assert_cmpstr (lw_plan_get_title (from_yaml), ==, "Orders");
+  g_assert_true (lw_record_equal (LW_RECORD (lw_plan_get_profile (from_yaml)),
+                                  LW_RECORD (lw_plan_get_imported_profile (from_yaml))));
+
+  g_assert_true (g_file_set_contents (profile, json, -1, NULL));
+  from_json = lw_plan_open_any (profile, problems);
+  g_assert_nonnull (from_json);
+  g_assert_true (lw_record_equal (LW_RECORD (from_json), LW_RECORD (from_yaml)));
+
+  /* The name does not matter for a plan. */
+  g_assert_true (lw_plan_save (from_yaml, other, NULL));
+  from_plan = lw_plan_open_any (other, problems);
+  g_assert_nonnull (from_plan);
+  g_assert_true (lw_record_equal (LW_RECORD (from_plan), LW_RECORD (from_yaml)));
+
+  /* What is wrong with a damaged plan is told as that of a plan. */
+  g_ptr_array_set_size (problems, 0);
+  g_assert_true (g_file_set_contents (other, " \n{\"format\": \"loadwright-plan\",,", -1, NULL));
+  g_assert_null (lw_plan_open_any (other, problems));
+  g_assert_cmpstr (problem_at (problems, 0)->code, ==, "plan-syntax");
+  g_ptr_array_set_size (problems, 0);
+  g_assert_true (g_file_set_contents (place->path, "", -1, NULL));
+  g_assert_null (lw_plan_open_any (place->path, problems));
+  g_assert_cmpstr (problem_at (problems, 0)->code, ==, "plan-syntax");
+  g_assert_true (g_file_set_contents (place->path, "{\"a\": 1}", -1, NULL));
+  g_assert_null (lw_plan_open_any (place->path, problems));
+  g_assert_cmpstr (problem_at (problems, 1)->code, ==, "plan-format");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -691,6 +743,7 @@ main (int argc, char *argv[])
   ADD_FILE_TEST ("full", test_full);
   ADD_FILE_TEST ("not-readable", test_not_readable);
   ADD_FILE_TEST ("not-loaded", test_not_loaded);
+  ADD_FILE_TEST ("open-any", test_open_any);
 
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
 #include "lw-json-guard.h"
 #include "lw-json-writer.h"
 #include "lw-plan.h"
-#include "lw-problem.h"
+#include "lw-problem-sink.h"
 
 G_BEGIN_DECLS
 
@@ -23,10 +23,8 @@ const char *lw_plan_member_name (char buffer[static LW_PLAN_NAME_SIZE], GParamSp
 
 typedef struct
 {
-  const char *file;
-  GPtrArray *problems;
+  LwProblemSink *problems;
   LwJsonPlaces *places;
-  guint n_reported;
 } LwPlanReader;
 
 /* Adds a problem with the place in the file: that of place, else that of the record. */

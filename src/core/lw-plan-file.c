@@ -79,11 +79,17 @@ lw_plan_to_data (LwPlan *plan, gsize *length)
 
 /* Reading */
 
+static LwProblem *
+new_problem (LwPlanReader *reader, const char *code, guint line, guint column, const char *message)
+{
+  return lw_problem_at (lw_problem_new (LW_SEVERITY_ERROR, code, NULL, "%s", message),
+                        lw_problem_sink_get_file (reader->problems), line, column);
+}
+
 static void
 report_text (LwPlanReader *reader, const char *code, guint line, guint column, const char *message)
 {
-  g_ptr_array_add (reader->problems, lw_problem_at (lw_problem_new (LW_SEVERITY_ERROR, code, NULL, "%s", message),
-                                                    reader->file, line, column));
+  lw_problem_sink_take (reader->problems, new_problem (reader, code, line, column, message));
 }
 
 static gboolean
@@ -122,10 +128,10 @@ read_header (LwPlanReader *reader, JsonNode *root, gint64 *version)
       g_autofree char *message =
         g_strdup_printf ("this plan was saved by a newer Loadwright: its format has version %" G_GINT64_FORMAT
                          ", and %d is the last one known here", *version, LW_PLAN_FORMAT_VERSION);
+      LwProblem *problem = new_problem (reader, "plan-newer", line, column, message);
 
-      report_text (reader, "plan-newer", line, column, message);
-      lw_problem_suggest (g_ptr_array_index (reader->problems, reader->problems->len - 1),
-                          "Open it with a newer Loadwright; the file is as it was");
+      lw_problem_suggest (problem, "Open it with a newer Loadwright; the file is as it was");
+      lw_problem_sink_take (reader->problems, problem);
       return FALSE;
     }
   return TRUE;
@@ -155,12 +161,12 @@ read_tree (LwPlanReader *reader, JsonNode *root)
 LwPlan *
 lw_plan_from_data (const char *data, gsize length, const char *file, GPtrArray *problems)
 {
-  LwPlanReader reader = { .file = file, .problems = problems };
+  g_autoptr (LwProblemSink) sink = lw_problem_sink_new (problems, file);
+  LwPlanReader reader = { .problems = sink };
   g_autoptr (LwJsonPlaces) places = NULL;
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (LwPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_before = problems->len;
   guint line, column;
 
   root = lw_json_guard_parse (data, length, LW_MAX_PLAN_BYTES, &places, &line, &column, &error);
@@ -172,10 +178,7 @@ lw_plan_from_data (const char *data, gsize length, const char *file, GPtrArray *
     }
   reader.places = places;
   plan = read_tree (&reader, root);
-  for (guint i = n_before; i < problems->len; i++)
-    if (((LwProblem *) g_ptr_array_index (problems, i))->severity == LW_SEVERITY_ERROR)
-      return NULL;
-  return g_steal_pointer (&plan);
+  return lw_problem_sink_has_errors (sink) ? NULL : g_steal_pointer (&plan);
 }
 
 /* Files */

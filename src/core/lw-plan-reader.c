@@ -9,24 +9,21 @@
 
 #include <string.h>
 
-/* A hostile file must not make more problems than anybody reads. */
-#define MAX_REPORTED 100
-
 void
 lw_plan_reader_report (LwPlanReader *self, LwSeverity severity, const char *code, LwRecord *record,
                        GParamSpec *field, LwJsonPlace place, const char *format, ...)
 {
   g_autofree char *message = NULL;
   g_autofree char *path = NULL;
-  LwProblem *problem;
   guint line = 1;
   guint column = 1;
   va_list args;
 
-  if (severity < LW_SEVERITY_ERROR && self->n_reported >= MAX_REPORTED)
-    return;
-  if (self->n_reported++ > MAX_REPORTED)
-    return;
+  if (lw_problem_sink_is_full (self->problems, code))
+    {
+      lw_problem_sink_count (self->problems, code, severity);
+      return;
+    }
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
@@ -34,8 +31,9 @@ lw_plan_reader_report (LwPlanReader *self, LwSeverity severity, const char *code
     lw_record_get_mark (record, field != NULL ? field->name : NULL, &line, &column);
   path = lw_record_dup_path (record, field != NULL ? field->name : NULL);
 
-  problem = lw_problem_new (severity, code, path, "%s", message);
-  g_ptr_array_add (self->problems, lw_problem_at (problem, self->file, line, column));
+  lw_problem_sink_take (self->problems,
+                        lw_problem_at (lw_problem_new (severity, code, path, "%s", message),
+                                       lw_problem_sink_get_file (self->problems), line, column));
 }
 
 /* Plain values. Each reader sets value, or says what would have been right. */
