@@ -87,15 +87,22 @@ lw_record_list_disown (LwRecordList *self)
     lw_record_set_parent (g_ptr_array_index (self->items, i), NULL, 0);
 }
 
+/* Told to the watch first, then to those who see the list, then to those who see its owner. */
 static void
-emit_change (LwRecordList *self, LwChangeKind kind, LwRecord *item, guint position)
+tell_change (LwRecordList *self, LwChangeKind kind, LwRecord *item, guint position)
 {
-  LwChange change = { .kind = kind, .record = self->owner, .item = item, .position = position };
+  g_autoptr (LwRecord) owner = self->owner != NULL ? g_object_ref (self->owner) : NULL;
+  LwChange change = { .kind = kind, .record = owner, .item = item, .position = position };
+  gboolean inserted = kind == LW_CHANGE_INSERT;
 
-  if (self->owner == NULL)
-    return;
-  change.field = LW_RECORD_GET_CLASS (self->owner)->fields[self->field];
-  lw_record_emit_change (self->owner, &change);
+  if (owner != NULL)
+    {
+      change.field = LW_RECORD_GET_CLASS (owner)->fields[self->field];
+      lw_record_tell_watch (owner, &change);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), position, !inserted, inserted);
+  if (owner != NULL)
+    lw_record_emit_change (owner, &change);
 }
 
 guint
@@ -143,8 +150,7 @@ lw_record_list_insert (LwRecordList *self, guint position, gpointer item)
     self->items = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_insert (self->items, position, g_object_ref (item));
   lw_record_set_parent (item, self->owner, self->field);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
-  emit_change (self, LW_CHANGE_INSERT, item, position);
+  tell_change (self, LW_CHANGE_INSERT, item, position);
 }
 
 void
@@ -169,8 +175,7 @@ lw_record_list_remove (LwRecordList *self, guint position)
 
   item = g_ptr_array_steal_index (self->items, position);
   lw_record_set_parent (item, NULL, 0);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
-  emit_change (self, LW_CHANGE_REMOVE, item, position);
+  tell_change (self, LW_CHANGE_REMOVE, item, position);
 }
 
 /* Two changes, a removal and an insertion; to is the position after the removal. */
@@ -185,7 +190,8 @@ lw_record_list_move (LwRecordList *self, guint from, guint to)
     return;
   item = g_object_ref (g_ptr_array_index (self->items, from));
   lw_record_list_remove (self, from);
-  lw_record_list_insert (self, to, item);
+  /* Who was told of the removal may have removed more. */
+  lw_record_list_insert (self, MIN (to, self->items->len), item);
 }
 
 void

@@ -7,6 +7,18 @@
 
 G_BEGIN_DECLS
 
+/* Is told of each change below a record right when it has happened and before anybody else is, so it
+ * sees them in their order even when one brings about another. It must not change anything itself.
+ * A record has one watch at most; NULL takes it off. */
+typedef void (*LwRecordWatch) (LwRecord *watched, const LwChange *change, gpointer data);
+
+void lw_record_set_watch (LwRecord *self, LwRecordWatch watch, gpointer data);
+gpointer lw_record_get_watch_data (LwRecord *self, LwRecordWatch watch); /* NULL for any other watch */
+void lw_record_tell_watch (LwRecord *self, const LwChange *change);
+
+const GValue *lw_record_get_value (LwRecord *self, guint id); /* (transfer none) */
+gboolean lw_record_values_equal (GParamSpec *field, const GValue *a, const GValue *b);
+
 void lw_record_emit_change (LwRecord *self, const LwChange *change);
 void lw_record_set_parent (LwRecord *self, LwRecord *parent, guint parent_field);
 

@@ -25,6 +25,8 @@ typedef struct
   GArray *marks;      /* (owned) (nullable) Mark */
   GType unknown_type;
   gpointer unknown; /* (owned) (nullable) */
+  LwRecordWatch watch; /* (nullable) */
+  gpointer watch_data;
 } LwRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LwRecord, lw_record, G_TYPE_OBJECT)
@@ -60,10 +62,44 @@ value_for_id (LwRecord *self, guint id, GType type)
 }
 
 void
-lw_record_emit_change (LwRecord *self, const LwChange *change)
+lw_record_tell_watch (LwRecord *self, const LwChange *change)
 {
   for (LwRecord *at = self; at != NULL; at = PRIVATE (at)->parent)
-    g_signal_emit (at, signals[CHANGED], 0, change);
+    if (PRIVATE (at)->watch != NULL)
+      PRIVATE (at)->watch (at, change, PRIVATE (at)->watch_data);
+}
+
+void
+lw_record_set_watch (LwRecord *self, LwRecordWatch watch, gpointer data)
+{
+  LwRecordPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (watch == NULL || priv->watch == NULL);
+
+  priv->watch = watch;
+  priv->watch_data = data;
+}
+
+gpointer
+lw_record_get_watch_data (LwRecord *self, LwRecordWatch watch)
+{
+  return PRIVATE (self)->watch == watch ? PRIVATE (self)->watch_data : NULL;
+}
+
+/* What is told of a change may take the record apart, so each is held until it has been told. */
+void
+lw_record_emit_change (LwRecord *self, const LwChange *change)
+{
+  g_autoptr (LwRecord) at = g_object_ref (self);
+
+  while (at != NULL)
+    {
+      LwRecord *parent;
+
+      g_signal_emit (at, signals[CHANGED], 0, change);
+      parent = PRIVATE (at)->parent;
+      g_set_object (&at, parent);
+    }
 }
 
 void
@@ -77,8 +113,8 @@ lw_record_set_parent (LwRecord *self, LwRecord *parent, guint parent_field)
 }
 
 /* Strings: NULL and "" are the same empty field, so that no reader has to ask twice. */
-static gboolean
-values_equal (GParamSpec *field, const GValue *a, const GValue *b)
+gboolean
+lw_record_values_equal (GParamSpec *field, const GValue *a, const GValue *b)
 {
   if (G_VALUE_HOLDS_STRING (a))
     {
@@ -110,15 +146,16 @@ set_value (LwRecord *self, guint id, const GValue *value)
   g_auto (GValue) old = G_VALUE_INIT;
   LwChange change = { .kind = LW_CHANGE_SET, .record = self, .field = field };
 
-  if (values_equal (field, slot, value))
+  if (lw_record_values_equal (field, slot, value))
     return;
 
   g_value_init (&old, G_VALUE_TYPE (slot));
   g_value_copy (slot, &old);
   g_value_copy (value, slot);
-  g_object_notify_by_pspec (G_OBJECT (self), field);
   change.old_value = &old;
   change.new_value = slot;
+  lw_record_tell_watch (self, &change);
+  g_object_notify_by_pspec (G_OBJECT (self), field);
   lw_record_emit_change (self, &change);
 }
 
@@ -365,6 +402,13 @@ lw_record_get_strv (LwRecord *self, guint id)
   return strings ? strings : none;
 }
 
+const GValue *
+lw_record_get_value (LwRecord *self, guint id)
+{
+  g_assert (id > 0 && id < LW_RECORD_GET_CLASS (self)->n_fields);
+  return &PRIVATE (self)->values[id];
+}
+
 gpointer
 lw_record_get_child (LwRecord *self, guint id)
 {
@@ -480,7 +524,7 @@ lw_record_is_default (LwRecord *self, GParamSpec *field)
 
   g_value_init (&plain, G_PARAM_SPEC_VALUE_TYPE (field));
   g_param_value_set_default (field, &plain);
-  return values_equal (field, value_for_id (self, field->param_id, G_VALUE_TYPE (&plain)), &plain);
+  return lw_record_values_equal (field, value_for_id (self, field->param_id, G_VALUE_TYPE (&plain)), &plain);
 }
 
 /* Whole records */
@@ -516,7 +560,7 @@ lw_record_equal (LwRecord *a, LwRecord *b)
       else if (G_VALUE_HOLDS (left, LW_TYPE_RECORD_LIST))
         equal = lists_equal (g_value_get_object (left), g_value_get_object (right));
       else
-        equal = values_equal (field_for_id (a, id), left, right);
+        equal = lw_record_values_equal (field_for_id (a, id), left, right);
       if (!equal)
         return FALSE;
     }
@@ -668,6 +712,22 @@ lw_record_set_mark (LwRecord *self, const char *field, guint line, guint column)
   if (priv->marks == NULL)
     priv->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_array_append_val (priv->marks, mark);
+}
+
+void
+lw_record_clear_marks (LwRecord *self)
+{
+  g_clear_pointer (&PRIVATE (self)->marks, g_array_unref);
+  for (guint id = 1; id < LW_RECORD_GET_CLASS (self)->n_fields; id++)
+    {
+      const GValue *value = lw_record_get_value (self, id);
+
+      if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
+        lw_record_clear_marks (g_value_get_object (value));
+      else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
+        for (guint i = 0; i < lw_record_list_get_size (g_value_get_object (value)); i++)
+          lw_record_clear_marks (lw_record_list_get (g_value_get_object (value), i));
+    }
 }
 
 static const Mark *

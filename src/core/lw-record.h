@@ -113,6 +113,7 @@ LwRecord *lw_record_lookup_path (LwRecord *root, const char *path, GParamSpec **
  * without one that of its parent. */
 void lw_record_set_mark (LwRecord *self, const char *field, guint line, guint column);
 gboolean lw_record_get_mark (LwRecord *self, const char *field, guint *line, guint *column);
+void lw_record_clear_marks (LwRecord *self); /* of all below it, too */
 
 /* What a newer program wrote and this one does not know; kept for the next save. The value is a
  * JsonObject, held as a boxed pointer so that only the plan file has to know JSON. */
