@@ -50,8 +50,8 @@ find_request (LwRecordList *endpoints, const char *method, const char *path)
   return NULL;
 }
 
-static LwEndpoint *
-make_request (LwEndpoint *from, const char *component)
+LwEndpoint *
+lw_plan_make_request (LwEndpoint *from, const char *component)
 {
   LwEndpoint *endpoint = LW_ENDPOINT (lw_record_copy (LW_RECORD (from)));
   const char *method = lw_endpoint_get_method (endpoint);
@@ -84,13 +84,13 @@ lw_plan_add_profile_endpoints (LwPlan *self, LwComponent *component)
       LwEndpoint *from = lw_record_list_get (served, i);
 
       if (find_request (endpoints, lw_endpoint_get_method (from), lw_endpoint_get_path (from)) == NULL)
-        lw_record_list_take (endpoints, make_request (from, lw_component_get_id (component)));
+        lw_record_list_take (endpoints, lw_plan_make_request (from, lw_component_get_id (component)));
     }
 
   if (lw_record_list_get_size (endpoints) == 0)
     {
       g_autoptr (LwEndpoint) root = lw_endpoint_new ();
 
-      lw_record_list_take (endpoints, make_request (root, ""));
+      lw_record_list_take (endpoints, lw_plan_make_request (root, ""));
     }
 }

@@ -101,6 +101,9 @@ LwPlan *lw_plan_new_for_profile (LwProfile *profile);
  * all in the end, adds GET /. component may be NULL. */
 void lw_plan_add_profile_endpoints (LwPlan *self, LwComponent *component);
 
+/* The request that is added for an endpoint of the profile. (transfer full) */
+LwEndpoint *lw_plan_make_request (LwEndpoint *from, const char *component);
+
 const char *lw_plan_get_title (LwPlan *self);
 /* The component that takes the traffic. (transfer none) (nullable) */
 LwComponent *lw_plan_get_entry (LwPlan *self);

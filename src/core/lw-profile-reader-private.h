@@ -136,7 +136,7 @@ gboolean lw_profile_environment_from_name (const char *name, LwEnvironment *envi
 /* lw-profile-reader-checks.c: what can only be seen once all components are there. */
 void lw_profile_reader_check_references (LwProfileReader *self, LwProfile *profile);
 
-/* lw-profile-merge.c: what stands in two places of one file. Gives into what from has and it has not.
+/* lw-profile-reader-merge.c: what stands in two places of one file. Gives into what from has and it has not.
  * Where both say something different, from wins, and there is a warning that calls the place of into
  * into_place; without that name, into keeps what it has. */
 void lw_profile_reader_merge (LwProfileReader *self, LwRecord *into, LwRecord *from, const char *into_place, const char *from_place);
