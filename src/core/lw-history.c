@@ -221,7 +221,7 @@ push_step (LwHistory *self, Step *step)
   notify_all (self);
 }
 
-/* Typing: the newest step is one change of the same field, so the new value goes into it. */
+/* Typing: the newest step ends with a change of the same field, so the new value goes into it. */
 static gboolean
 merge_into_newest (LwHistory *self, const LwChange *change)
 {
@@ -230,14 +230,15 @@ merge_into_newest (LwHistory *self, const LwChange *change)
 
   if (self->sealed || change->kind != LW_CHANGE_SET || top == NULL || top->title != NULL)
     return FALSE;
-  entry = g_ptr_array_index (top->entries, 0);
+  entry = g_ptr_array_index (top->entries, top->entries->len - 1);
   if (entry->kind != LW_CHANGE_SET || entry->record != change->record || entry->field != change->field)
     return FALSE;
 
   clear_steps (self, &self->redo);
-  g_value_copy (change->new_value, &entry->new_value);
   self->size -= top->size;
-  top->size = entry_size (entry);
+  top->size -= entry_size (entry);
+  g_value_copy (change->new_value, &entry->new_value);
+  top->size += entry_size (entry);
   self->size += top->size;
   top->serial = ++self->last_serial;
   notify_all (self);
@@ -283,11 +284,11 @@ lw_history_end (LwHistory *self)
   if (--self->depth > 0)
     return;
   step = g_steal_pointer (&self->open);
+  self->sealed = step->title != NULL;
   if (step->entries->len > 0)
     push_step (self, step);
   else
     step_free (step);
-  self->sealed = TRUE;
 }
 
 void
@@ -412,6 +413,13 @@ lw_history_mark_saved (LwHistory *self)
 {
   self->saved_serial = current_serial (self);
   self->sealed = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+void
+lw_history_mark_unsaved (LwHistory *self)
+{
+  self->saved_serial = ++self->last_serial;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (LwHistory, lw_history, LW, HISTORY, GObject)
 LwHistory *lw_history_new (LwRecord *root);
 
 /* All changes up to the matching end are one step with that title. Groups nest; the outermost
- * title counts. A group without changes leaves no step. */
+ * title counts. A group without changes leaves no step. Without a title, further changes of the field
+ * that it changed last join the step, as when typing. */
 void lw_history_begin (LwHistory *self, const char *title);
 void lw_history_end (LwHistory *self);
 
@@ -44,6 +45,9 @@ void lw_history_redo (LwHistory *self);
  * marked state makes it unmodified again. */
 gboolean lw_history_get_modified (LwHistory *self);
 void lw_history_mark_saved (LwHistory *self);
+
+/* The state as it is counts as not saved, such as work that was recovered. */
+void lw_history_mark_unsaved (LwHistory *self);
 
 /* Oldest steps are forgotten beyond this estimate of memory. */
 void lw_history_set_limit (LwHistory *self, gsize bytes);
