@@ -53,6 +53,8 @@ typedef struct
   gint64 start_ms;        /* from the start of the test; those on request follow the others */
   gint64 rate;            /* arrival rate: constant or start rate, iterations per time unit */
   gint64 time_unit_ms;    /* arrival rate */
+  double level_exact;     /* the level, or the level at the start: iterations per second, or VUs */
+  double level_percent;   /* the same, of the scenario's reference */
   double rate_error;      /* largest relative difference between a rounded and its exact rate */
   gint64 duration_ms;     /* constant executors; maxDuration of iteration executors */
   const LwScheduledStage *stages;

@@ -226,12 +226,13 @@ lw_sizing_resolve (LwComputation *self, LwScenario *scenario, LwScheduledScenari
   gboolean arrival = lw_executor_is_arrival_rate (out->executor);
   gboolean thinks = !arrival || lw_scenario_get_use_think_time (scenario);
   double start;
-  double percent;
 
   out->requests_per_iteration = self->mix.requests;
   out->iteration_ms = self->mix.response_ms + (thinks ? self->mix.think_ms : 0);
-  start = exact_level (self, out, lw_scenario_get_level (scenario), lw_scenario_get_level_unit (scenario), &percent);
+  start = exact_level (self, out, lw_scenario_get_level (scenario), lw_scenario_get_level_unit (scenario),
+                       &out->level_percent);
   start = bound (self, out, start, scenario, "level");
+  out->level_exact = start;
   if (lw_executor_is_ramping (out->executor))
     resolve_stages (self, lw_scenario_get_stages (scenario), out);
   else

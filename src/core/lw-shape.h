@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "lw-scenario.h"
+
+G_BEGIN_DECLS
+
+/* Ready shapes for ramping scenarios, as percentages of the target. */
+typedef enum
+{
+  LW_SHAPE_RAMP,         /* up, hold, down */
+  LW_SHAPE_STEPS,        /* the capacity ramp in steps */
+  LW_SHAPE_SPIKE,        /* a fast ramp up and a slower one down */
+  LW_SHAPE_SUDDEN_SPIKE, /* a jump up, held, a jump down, and time to recover */
+  LW_SHAPE_WAVES,        /* rising and falling three times */
+} LwShape;
+
+#define LW_TYPE_SHAPE (lw_shape_get_type ())
+GType lw_shape_get_type (void);
+
+/* Replaces the stages and the starting level. A scenario that does not ramp becomes one that does,
+ * driven by arrival rate or by VUs as before. */
+void lw_shape_apply (LwShape shape, LwScenario *scenario);
+
+G_END_DECLS
