@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-autosave.h"
+
+#include "lw-plan-file.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define DELAY_SECONDS 4
+
+typedef struct
+{
+  LwDocument *document; /* (unowned) it owns us */
+  char *path;           /* (owned) */
+  guint source;
+} Autosave;
+
+static char *
+folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "loadwright", "autosave", NULL);
+}
+
+static void
+remove_copy (Autosave *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_unlink (self->path);
+}
+
+/* A document that goes away in an orderly way has been saved or given up. */
+static void
+autosave_free (Autosave *self)
+{
+  remove_copy (self);
+  g_free (self->path);
+  g_free (self);
+}
+
+static Autosave *
+get_autosave (LwDocument *document)
+{
+  return g_object_get_data (G_OBJECT (document), "lw-autosave");
+}
+
+gboolean
+lw_autosave_write (LwDocument *document, GError **error)
+{
+  Autosave *self = get_autosave (document);
+  g_autofree char *parent = folder ();
+
+  if (g_mkdir_with_parents (parent, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", parent, g_strerror (errno));
+      return FALSE;
+    }
+  return lw_plan_save (lw_document_get_plan (document), self->path, error);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  Autosave *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->source = 0;
+  /* Unsaved work is still in the window; this is only the safety net. */
+  if (lw_document_get_modified (self->document) && !lw_autosave_write (self->document, &error))
+    g_debug ("No copy of unsaved work: %s", error->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_cb (Autosave *self)
+{
+  if (self->source == 0 && lw_document_get_modified (self->document))
+    self->source = g_timeout_add_seconds (DELAY_SECONDS, write_cb, self);
+}
+
+static void
+modified_cb (Autosave *self)
+{
+  if (lw_document_get_modified (self->document))
+    schedule_cb (self);
+  else
+    remove_copy (self);
+}
+
+void
+lw_autosave_attach (LwDocument *document)
+{
+  static guint serial;
+  Autosave *self = g_new0 (Autosave, 1);
+  g_autofree char *parent = folder ();
+  g_autofree char *name = g_strdup_printf ("%d-%u" LW_PLAN_SUFFIX, (int) getpid (), ++serial);
+
+  self->document = document;
+  self->path = g_build_filename (parent, name, NULL);
+  g_signal_connect_swapped (document, "notify::schedule", G_CALLBACK (schedule_cb), self);
+  g_signal_connect_swapped (document, "notify::modified", G_CALLBACK (modified_cb), self);
+  g_object_set_data_full (G_OBJECT (document), "lw-autosave", self, (GDestroyNotify) autosave_free);
+  modified_cb (self);
+}
+
+void
+lw_autosave_forget (LwDocument *document)
+{
+  Autosave *self = get_autosave (document);
+
+  if (self != NULL)
+    remove_copy (self);
+}
+
+static gboolean
+is_running (const char *name)
+{
+  int pid = atoi (name);
+
+  return pid > 0 && (kill (pid, 0) == 0 || errno == EPERM);
+}
+
+GPtrArray *
+lw_autosave_find_lost (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *parent = folder ();
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, LW_PLAN_SUFFIX) && !is_running (name))
+      g_ptr_array_add (paths, g_build_filename (parent, name, NULL));
+  return paths;
+}
+
+void
+lw_autosave_discard (const char *path)
+{
+  g_unlink (path);
+}
+
+LwDocument *
+lw_autosave_recover (const char *path, GPtrArray *problems)
+{
+  g_autoptr (LwPlan) plan = lw_plan_load (path, problems);
+  LwDocument *document;
+
+  if (plan == NULL)
+    return NULL;
+  document = lw_document_new (plan);
+  lw_document_mark_unsaved (document);
+  lw_autosave_attach (document);
+  /* The old copy goes only once there is a new one. */
+  if (lw_autosave_write (document, NULL))
+    lw_autosave_discard (path);
+  return document;
+}

@@ -1,0 +1,250 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-window-private.h"
+
+#include "lw-bundle-writer.h"
+#include "lw-error.h"
+
+#include <glib/gi18n.h>
+
+/* An export under way: the bundle is complete before the writing begins. */
+typedef struct
+{
+  LwWindow *window;  /* (owned) */
+  LwBundle *bundle;  /* (owned) */
+  char *folder;      /* (owned) */
+  LwWriteFlags flags;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->window);
+  lw_bundle_unref (export->bundle);
+  g_free (export->folder);
+  g_free (export);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static void export_start (Export *export);
+
+/* The folder of the last export, kept with the settings and with the document while it is open. */
+static char *
+dup_folder (LwWindow *self)
+{
+  return g_strdup (g_object_get_data (G_OBJECT (lw_window_get_document (self)), "lw-export-folder"));
+}
+
+static void
+remember_folder (LwWindow *self, const char *folder)
+{
+  g_object_set_data_full (G_OBJECT (lw_window_get_document (self)), "lw-export-folder", g_strdup (folder), g_free);
+}
+
+static void
+open_folder_cb (AdwToast *toast, char *folder)
+{
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+free_closure_data (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+show_done (Export *export)
+{
+  AdwToast *toast = adw_toast_new (_("Bundle exported"));
+
+  adw_toast_set_button_label (toast, _("_Open Folder"));
+  adw_toast_set_timeout (toast, 8);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (open_folder_cb), g_strdup (export->folder),
+                         free_closure_data, 0);
+  lw_window_toast (export->window, toast);
+}
+
+static void
+overwrite_response_cb (AdwMessageDialog *dialog, const char *response, Export *export)
+{
+  if (g_str_equal (response, "overwrite"))
+    {
+      export->flags |= LW_WRITE_FORCE;
+      export_start (export);
+    }
+  else
+    export_free (export);
+}
+
+static void
+ask_to_overwrite (Export *export, const char *message)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
+    adw_message_dialog_new (GTK_WINDOW (export->window), _("Overwrite Changed Files?"), message));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "overwrite", _("_Overwrite"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (overwrite_response_cb), export);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_failure (LwWindow *self, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The bundle was not exported"), message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) export = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      remember_folder (export->window, export->folder);
+      show_done (export);
+      lw_window_show_panel (export->window, "bundle");
+    }
+  else if (g_error_matches (error, LW_ERROR, LW_ERROR_CHANGED) && !(export->flags & LW_WRITE_FORCE))
+    ask_to_overwrite (g_steal_pointer (&export), error->message);
+  else
+    show_failure (export->window, error->message);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Export *export = task_data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) report = lw_bundle_write (export->bundle, export->folder, export->flags, cancellable, &error);
+
+  if (report != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+export_start (Export *export)
+{
+  g_autoptr (GTask) task = g_task_new (export->window, NULL, written_cb, export);
+
+  g_task_set_source_tag (task, export_start);
+  g_task_set_task_data (task, export, NULL);
+  g_task_run_in_thread (task, write_thread);
+}
+
+static void
+export_into (LwWindow *self, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  LwBundle *bundle = lw_document_generate (lw_window_get_document (self), &error);
+  Export *export;
+
+  if (bundle == NULL)
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  export = g_new0 (Export, 1);
+  export->window = g_object_ref (self);
+  export->bundle = bundle;
+  export->folder = g_strdup (folder);
+  export_start (export);
+}
+
+static void
+folder_response_cb (LwWindow *self, int response, GtkFileChooserNative *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      if (g_file_peek_path (folder) != NULL)
+        export_into (self, g_file_peek_path (folder));
+      else
+        show_failure (self, _("Bundles can only be exported into a folder on this computer"));
+    }
+  g_object_unref (chooser);
+}
+
+static void
+choose_folder (LwWindow *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    _("Export the Bundle into a Folder"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Export"), NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (folder_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+start_export (LwWindow *self)
+{
+  g_autofree char *folder = dup_folder (self);
+
+  if (folder != NULL)
+    export_into (self, folder);
+  else
+    choose_folder (self);
+}
+
+static void
+production_response_cb (LwWindow *self, const char *response)
+{
+  if (g_str_equal (response, "export"))
+    start_export (self);
+}
+
+/* Load on production hits real users: each export says so once more. */
+static void
+confirm_production (LwWindow *self)
+{
+  AdwMessageDialog *dialog =
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Export a Test of Production?"), NULL));
+
+  adw_message_dialog_set_body (dialog, _("The script will put the full production load, and more, on the system that "
+                                         "real users depend on."));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "export", _("_Export"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "export", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (production_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+
+  if (lw_plan_get_environment (lw_document_get_plan (lw_window_get_document (self))) == LW_ENVIRONMENT_PRODUCTION)
+    confirm_production (self);
+  else
+    start_export (self);
+}
+
+static void
+export_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set_data (G_OBJECT (lw_window_get_document (LW_WINDOW (widget))), "lw-export-folder", NULL);
+  export_cb (widget, name, parameter);
+}
+
+void
+lw_window_class_install_export_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.export-to", NULL, export_to_cb);
+}

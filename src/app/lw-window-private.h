@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "lw-window.h"
+
+G_BEGIN_DECLS
+
+/* lw-window-files.c: opening, saving, closing. */
+void lw_window_class_install_file_actions (GtkWidgetClass *klass);
+/* Calls then(self) at once, or after the person has saved or discarded changes; not when cancelled. */
+void lw_window_settle_changes (LwWindow *self, void (*then) (LwWindow *self));
+void lw_window_save (LwWindow *self, void (*then) (LwWindow *self));
+
+/* lw-window-export.c: the bundle and the chart. */
+void lw_window_class_install_export_actions (GtkWidgetClass *klass);
+
+void lw_window_actions_update (LwWindow *self);
+
+G_END_DECLS
