@@ -75,7 +75,6 @@ needs_backslash (const char *line, const char *at)
     case '~':
     case '#':
     case '$': /* starts a formula where those are known */
-    case '@': /* makes an address a link */
       return TRUE;
     case '!':
       return at[1] == '[';
@@ -107,6 +106,10 @@ lw_markdown_append_text (GString *out, const char *text)
           g_string_append (out, "&#124;");
           continue;
         }
+      /* Addresses become links when the backslashes are gone already; a word joiner, which is
+       * not seen, keeps them apart. */
+      if (*c == '@')
+        g_string_append (out, "&#8288;");
       if (needs_backslash (line, c))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *c);
