@@ -119,7 +119,7 @@ function announce() {
     `In all: ${inWords(regularEnd)} (${inWords(end)} when iterations end late), ` +
       `${grouped(iterations)} iterations, at most ${grouped(mostVus())} VUs`,
   );
-  if (ESTIMATE !== '') console.log(ESTIMATE);
+  if (metadata.extrapolation.estimate !== '') console.log(metadata.extrapolation.estimate);
   if (CONFIG.environment !== metadata.environment) {
     console.warn(
       `ENVIRONMENT is ${CONFIG.environment}, but these loads were planned for ${metadata.environment}`,
@@ -129,8 +129,8 @@ function announce() {
 
 /** Stops the test before any load when the tested system does not answer. */
 function checkHealth() {
-  const url = CONFIG.baseUrl + HEALTH_PATH;
-  const response = http.get(urlOf(HEALTH_PATH), {
+  const url = CONFIG.baseUrl + CONFIG.healthPath;
+  const response = http.get(urlOf(CONFIG.healthPath), {
     headers: HEADERS,
     tags: { name: 'health check' },
     timeout: '10s',
@@ -155,7 +155,7 @@ export function setup() {
     throw new Error(`API_BASE_URL must start with http:// or https://, not "${CONFIG.baseUrl}"`);
   }
   announce();
-  if (HEALTH_PATH !== '') checkHealth();
+  if (CONFIG.healthPath !== '') checkHealth();
   return {
     runId: Date.now().toString(36) + Math.random().toString(36).slice(2, 6),
     startedAt: new Date().toISOString(),

@@ -321,22 +321,6 @@ lw_js_writer_item (LwJsWriter *self)
 }
 
 void
-lw_js_writer_property (LwJsWriter *self, const char *name)
-{
-  g_return_if_fail (self != NULL && name != NULL);
-
-  if (is_identifier (name))
-    {
-      g_string_append_c (self->out, '.');
-      g_string_append (self->out, name);
-      return;
-    }
-  g_string_append_c (self->out, '[');
-  lw_js_writer_string (self, name);
-  g_string_append_c (self->out, ']');
-}
-
-void
 lw_js_writer_close (LwJsWriter *self, const char *code)
 {
   Frame *frame;

@@ -41,9 +41,6 @@ void lw_js_writer_code (LwJsWriter *self, const char *code);
 /* Ends the line and indents the next one. */
 void lw_js_writer_newline (LwJsWriter *self);
 
-/* What takes a property of the value before: .name or ['a name']. */
-void lw_js_writer_property (LwJsWriter *self, const char *name);
-
 /* Literals */
 void lw_js_writer_string (LwJsWriter *self, const char *text);
 void lw_js_writer_string_len (LwJsWriter *self, const char *text, size_t length);

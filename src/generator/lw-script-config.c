@@ -5,26 +5,25 @@
 
 #include "lw-script-private.h"
 
-#include <string.h>
+#include "lw-bundle-data.h"
+#include "lw-secrets.h"
 
-/* __ENV.API_TOKEN, or with brackets when the name is not one that a variable can have. */
-static void
-write_variable (LwScript *self, const char *name)
-{
-  lw_js_writer_code (self->js, "__ENV");
-  lw_js_writer_property (self->js, name);
-}
+#include <string.h>
 
 /* A setting of CONFIG that the environment gives, or else the fallback. */
 static void
 write_setting (LwScript *self, const char *key, const char *variable, const char *fallback)
 {
   lw_js_writer_key (self->js, key);
-  lw_js_writer_code (self->js, "(");
-  write_variable (self, variable);
-  lw_js_writer_code (self->js, " || ");
-  lw_js_writer_string (self->js, fallback);
-  lw_js_writer_code (self->js, ").trim()");
+  lw_js_writer_open (self->js, "setting(", FALSE);
+  lw_js_writer_item (self->js);
+  lw_js_writer_string (self->js, variable);
+  if (fallback[0] != '\0')
+    {
+      lw_js_writer_item (self->js);
+      lw_js_writer_string (self->js, fallback);
+    }
+  lw_js_writer_close (self->js, ")");
 }
 
 static const char *
@@ -33,55 +32,54 @@ or_else (const char *name, const char *fallback)
   return name[0] != '\0' ? name : fallback;
 }
 
-/* The settings with secrets, and the variables they come from. */
-typedef struct
+/* What CONFIG calls the secrets, in the order of lw_secrets_list(). */
+static const char *
+name_secret (LwScript *self, guint index)
 {
-  const char *key;
-  const char *variable;
-} Secret;
-
-static guint
-list_secrets (LwScript *self, Secret secrets[static 2])
-{
-  LwAuthentication *authentication = lw_plan_get_authentication (self->plan);
-  const char *token = lw_authentication_get_token_variable (authentication);
-
-  switch (lw_authentication_get_kind (authentication))
+  switch (lw_authentication_get_kind (lw_plan_get_authentication (self->plan)))
     {
-    case LW_AUTHENTICATION_BEARER:
-      secrets[0] = (Secret){ "token", or_else (token, "API_TOKEN") };
-      return 1;
     case LW_AUTHENTICATION_API_KEY:
-      secrets[0] = (Secret){ "apiKey", or_else (token, "API_TOKEN") };
-      return 1;
+      return "apiKey";
     case LW_AUTHENTICATION_BASIC:
-      secrets[0] = (Secret){ "user", or_else (lw_authentication_get_user_variable (authentication), "API_USER") };
-      secrets[1] =
-        (Secret){ "password", or_else (lw_authentication_get_password_variable (authentication), "API_PASSWORD") };
-      return 2;
+      return index == 0 ? "user" : "password";
+    case LW_AUTHENTICATION_BEARER:
     case LW_AUTHENTICATION_NONE:
     default:
-      return 0;
+      return "token";
     }
 }
 
+/* Empty for no health check. */
 static void
-write_settings (LwScript *self, const Secret *secrets, guint n_secrets)
+write_health_path (LwScript *self)
 {
-  lw_js_writer_comment (self->js, "Settings, each from an environment variable. Secrets have no default and are never written here.");
+  const char *path = lw_plan_get_health_path (self->plan);
+
+  if (path[0] == '\0')
+    lw_js_writer_string (self->js, "");
+  else
+    lw_script_write_plain_path (self, path);
+}
+
+static void
+write_settings (LwScript *self, const LwSecret *secrets, guint n_secrets)
+{
+  lw_js_writer_comment (self->js, "Secrets have no default and are never written here.");
   lw_js_writer_open (self->js, "const CONFIG = {", TRUE);
   write_setting (self, "baseUrl", "API_BASE_URL", lw_plan_get_base_url (self->plan));
   lw_js_writer_code (self->js, ".replace(/\\/+$/, '')");
   for (guint i = 0; i < n_secrets; i++)
-    write_setting (self, secrets[i].key, secrets[i].variable, "");
+    write_setting (self, name_secret (self, i), secrets[i].variable, "");
   write_setting (self, "environment", "ENVIRONMENT",
                  lw_enum_get_nick (LW_TYPE_ENVIRONMENT, (int) lw_plan_get_environment (self->plan)));
   write_setting (self, "scenarios", "SCENARIOS", "");
+  lw_js_writer_key (self->js, "healthPath");
+  write_health_path (self);
   lw_js_writer_close (self->js, "};\n");
 }
 
 static void
-write_required (LwScript *self, const Secret *secrets, guint n_secrets)
+write_required (LwScript *self, const LwSecret *secrets, guint n_secrets)
 {
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_comment (self->js, "Without these the test does not start.");
@@ -92,7 +90,7 @@ write_required (LwScript *self, const Secret *secrets, guint n_secrets)
     {
       lw_js_writer_key (self->js, secrets[i].variable);
       lw_js_writer_code (self->js, "CONFIG.");
-      lw_js_writer_code (self->js, secrets[i].key);
+      lw_js_writer_code (self->js, name_secret (self, i));
     }
   lw_js_writer_close (self->js, "};\n");
 }
@@ -106,7 +104,7 @@ write_common_headers (LwScript *self)
 
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_comment (self->js, "Headers of every request.");
-  if (kind == LW_AUTHENTICATION_NONE)
+  if (kind == LW_AUTHENTICATION_NONE || lw_script_has_key_in_query (self))
     lw_js_writer_code (self->js, "/** @type {Record<string, string>} */\n");
   lw_js_writer_open (self->js, "const HEADERS = {", FALSE);
   if (kind == LW_AUTHENTICATION_BEARER)
@@ -139,10 +137,12 @@ lw_script_has_key_in_query (LwScript *self)
 void
 lw_script_write_config (LwScript *self)
 {
-  Secret secrets[2];
-  guint n_secrets = list_secrets (self, secrets);
+  LwSecret secrets[LW_MAX_SECRETS];
+  guint n_secrets = lw_secrets_list (self->plan, secrets);
 
   lw_script_write_heading (self, "Configuration");
+  lw_js_writer_code (self->js, lw_bundle_data_get ("settings.js"));
+  lw_js_writer_code (self->js, "\n");
   write_settings (self, secrets, n_secrets);
   write_required (self, secrets, n_secrets);
   write_common_headers (self);

@@ -55,7 +55,7 @@ write_resources (LwScript *self)
   lw_js_writer_close (self->js, "}");
 }
 
-/* "4 / 1 * 0.85 * (2 / 1 * 0.9)": evaluates to exactly scaling->factor. (transfer full) */
+/* "(4 / 1 * 0.85) * (2 / 1 * 0.9)": evaluates to scaling->factor. (transfer full) */
 static char *
 make_formula (const LwScaling *scaling)
 {
@@ -67,7 +67,14 @@ make_formula (const LwScaling *scaling)
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     lw_number_format (texts[i], numbers[i]);
-  return g_strdup_printf ("%s / %s * %s * (%s / %s * %s)", texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]);
+  return g_strdup_printf ("(%s / %s * %s) * (%s / %s * %s)", texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]);
+}
+
+/* But for the last digit of binary arithmetic. */
+static gboolean
+is_same (double a, double b)
+{
+  return fabs (a - b) <= 1e-9 * fabs (b);
 }
 
 /* The formula beside a factor evaluates to that factor: one that was declared stands for itself, and
@@ -76,7 +83,10 @@ static void
 write_extrapolation (LwScript *self)
 {
   LwExtrapolation *extrapolation = lw_profile_get_extrapolation (lw_plan_get_profile (self->plan));
+  const LwFigure *estimate = lw_schedule_find_figure (self->schedule, "estimate");
   g_autofree char *computed = NULL;
+  g_autofree char *words = NULL;
+  gboolean qa = lw_plan_get_environment (self->plan) == LW_ENVIRONMENT_QA;
   LwTargets targets;
 
   lw_targets_compute (self->plan, &targets);
@@ -86,16 +96,16 @@ write_extrapolation (LwScript *self)
   lw_js_writer_key (self->js, "extrapolation");
   lw_js_writer_open (self->js, "{", TRUE);
   write_number_member (self, "factor", targets.factor);
-  if (targets.factor_computed)
+  if (targets.has_scaling && is_same (targets.scaling.factor, targets.factor))
     write_string_member (self, "formula", computed);
   else
     {
       char number[LW_NUMBER_BUFFER];
 
       write_string_member (self, "formula", lw_number_format (number, targets.factor));
-      if (lw_plan_get_environment (self->plan) == LW_ENVIRONMENT_QA)
+      if (qa)
         lw_js_writer_remark (self->js, "as the profile declares it");
-      if (computed != NULL && lw_plan_get_environment (self->plan) == LW_ENVIRONMENT_QA)
+      if (qa && computed != NULL)
         {
           write_number_member (self, "computed_factor", targets.scaling.factor);
           write_string_member (self, "computed_formula", computed);
@@ -104,6 +114,9 @@ write_extrapolation (LwScript *self)
   write_number_member (self, "reality_adjustment", targets.reality);
   if (LW_IS_SET (lw_extrapolation_get_confidence (extrapolation)))
     write_number_member (self, "confidence", lw_extrapolation_get_confidence (extrapolation));
+  if (estimate != NULL)
+    words = g_strdup_printf ("%s: %s %s", estimate->title, estimate->formula, estimate->unit);
+  write_string_member (self, "estimate", words != NULL ? words : "");
   lw_js_writer_close (self->js, "}");
 }
 
@@ -171,7 +184,6 @@ static void
 write_notes (LwScript *self)
 {
   g_auto (GStrv) lines = g_strsplit (lw_plan_get_notes (self->plan), "\n", -1);
-  const LwFigure *estimate = lw_schedule_find_figure (self->schedule, "estimate");
 
   lw_js_writer_key (self->js, "notes");
   lw_js_writer_open (self->js, "[", TRUE);
@@ -179,8 +191,6 @@ write_notes (LwScript *self)
     if (g_strstrip (lines[i])[0] != '\0')
       add_note (self, "%s", lines[i]);
   write_profile_notes (self);
-  if (estimate != NULL)
-    add_note (self, "%s: %s %s", estimate->title, estimate->formula, estimate->unit);
   lw_js_writer_close (self->js, "]");
 }
 

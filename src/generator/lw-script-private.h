@@ -51,6 +51,8 @@ gboolean lw_script_write_json (LwScript *self, const char *text);
 
 /* The path of an endpoint with its parameters and its query, encoded. */
 void lw_script_write_path (LwScript *self, LwEndpoint *endpoint);
+/* A path without parameters, encoded. */
+void lw_script_write_plain_path (LwScript *self, const char *path);
 /* A form body, from pairs such as a=1, with & or line breaks between them. */
 void lw_script_write_form (LwScript *self, const char *text);
 

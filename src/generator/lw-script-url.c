@@ -24,6 +24,15 @@ is_encoded (const char *text, size_t length)
   return length >= 3 && text[0] == '%' && g_ascii_isxdigit (text[1]) && g_ascii_isxdigit (text[2]);
 }
 
+static void
+append_encoded_byte (GString *out, const char *text, size_t length, const char *kept, gboolean keep_encoded)
+{
+  if (is_kept (*text, kept) || (keep_encoded && is_encoded (text, length)))
+    g_string_append_c (out, *text);
+  else
+    g_string_append_printf (out, "%%%02X", (guchar) *text);
+}
+
 /* Appends text with everything encoded that would mean something else in its part of a URL.
  * Placeholders stay; braces that are none are encoded, so that they cannot become one. */
 static void
@@ -39,11 +48,7 @@ append_encoded (GString *out, const char *text, size_t length, const char *kept,
           continue;
         }
       for (size_t i = 0; i < part.length; i++)
-        if (is_kept (part.text[i], kept) ||
-            (keep_encoded && is_encoded (part.text + i, part.length - i)))
-          g_string_append_c (out, part.text[i]);
-        else
-          g_string_append_printf (out, "%%%02X", (guchar) part.text[i]);
+        append_encoded_byte (out, part.text + i, part.length - i, kept, keep_encoded);
     }
 }
 
@@ -144,6 +149,16 @@ lw_script_write_path (LwScript *self, LwEndpoint *endpoint)
   append_path (path, endpoint);
   append_query (path, endpoint);
   lw_script_write_text (self, path->str, path->len);
+}
+
+void
+lw_script_write_plain_path (LwScript *self, const char *path)
+{
+  g_autoptr (GString) encoded = g_string_new (path[0] == '/' ? "" : "/");
+
+  for (const char *at = path; *at != '\0'; at++)
+    append_encoded_byte (encoded, at, strlen (at), IN_PATH, TRUE);
+  lw_js_writer_string (self->js, encoded->str);
 }
 
 void

@@ -81,25 +81,8 @@ write_head (LwScript *self)
 static void
 write_lifecycle (LwScript *self)
 {
-  const LwFigure *estimate = lw_schedule_find_figure (self->schedule, "estimate");
-
   lw_script_write_heading (self, "Before and after the load");
-  lw_js_writer_code (self->js, "const HEALTH_PATH = ");
-  lw_js_writer_string (self->js, lw_plan_get_health_path (self->plan));
-  lw_js_writer_code (self->js, ";\n");
-  if (estimate != NULL)
-    {
-      g_autofree char *words = g_strdup_printf ("%s: %s %s", estimate->title, estimate->formula, estimate->unit);
-
-      lw_js_writer_code (self->js, "const ESTIMATE = ");
-      lw_js_writer_string (self->js, words);
-      lw_js_writer_code (self->js, ";\n");
-    }
-  else
-    lw_js_writer_code (self->js, "const ESTIMATE = '';\n");
-  lw_js_writer_code (self->js, "\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("lifecycle.js"));
-
   lw_script_write_heading (self, "Summary");
   lw_js_writer_code (self->js, lw_bundle_data_get ("summary.js"));
 }

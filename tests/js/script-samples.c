@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: MIT */
 
 /*
- * Writes scripts of many kinds of plans into a folder, each beside a JSON file with what is known of
- * its plan and schedule, for the tests that are JavaScript.
+ * Writes scripts of many kinds of plans into a folder, each beside the plan that it was made from and a
+ * JSON file with what the schedule says, for the tests that are JavaScript.
  */
 
 #include "config.h"
 
+#include "hostile.h"
 #include "lw-bundle.h"
+#include "lw-plan-file.h"
 #include "lw-profile-reader.h"
 #include "lw-stage.h"
 
@@ -108,9 +110,12 @@ write_sample (const char *folder, const char *name, LwPlan *plan)
   g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
   g_autoptr (GBytes) script = lw_script_generate (plan, schedule, DATE);
   g_autofree char *facts = describe (plan, schedule);
+  gsize length;
+  g_autofree char *typed = lw_plan_to_data (plan, &length);
 
   write_file (folder, name, ".js", g_bytes_get_data (script, NULL), g_bytes_get_size (script));
   write_file (folder, name, ".json", facts, strlen (facts));
+  write_file (folder, name, ".loadwright", typed, length);
 }
 
 /* Plans */
@@ -327,6 +332,64 @@ new_large_plan (guint n_endpoints)
   return plan;
 }
 
+/* Texts that mean something in JavaScript. Each that runs calls alert(). */
+static const char *const javascript_texts[] = {
+  "';alert(1);'",
+  "\\';alert(1);//",
+  "\";alert(1);\"",
+  "`;alert(1);`",
+  "${alert(1)}",
+  "\\${alert(1)}",
+  "$",
+  "${",
+  "\n*/alert(1)/*\n",
+  "\ralert(1)",
+  "\u2028alert(1)\u2029alert(1)",
+  "</script><script>alert(1)</script>",
+  "</SCRIPT >",
+  "<!--alert(1)-->",
+  "\\x27;alert(1)",
+  "\\u0027;alert(1)",
+  "\\",
+  "__proto__",
+  "constructor",
+  "prototype",
+  "hasOwnProperty",
+  "toString",
+  "all",
+  "await",
+  "1",
+  "-1",
+  "a{b}c{{d}}{{unique",
+  "%",
+  "%41%zz",
+  "a b+c&d=e?f#g/h:i;j@k,l",
+  "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb",
+};
+
+static void
+write_hostile_sample (const char *folder, const char *text, guint number)
+{
+  g_autoptr (LwPlan) plan = new_short_plan ();
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *name = g_strdup_printf ("hostile-%03u", number);
+
+  hostile_fill (LW_RECORD (plan), valid, NULL);
+  lw_authentication_set_kind (lw_plan_get_authentication (plan), LW_AUTHENTICATION_API_KEY);
+  write_sample (folder, name, plan);
+}
+
+static void
+write_hostile_samples (const char *folder)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (javascript_texts); i++)
+    write_hostile_sample (folder, javascript_texts[i], ++number);
+  for (guint i = 0; hostile_texts[i] != NULL; i++)
+    write_hostile_sample (folder, hostile_texts[i], ++number);
+}
+
 static LwPlan *
 new_empty_plan (void)
 {
@@ -348,6 +411,7 @@ main (int argc, char **argv)
   write_sample (folder, "large", large);
   write_sample (folder, "empty", empty);
   write_authentication_samples (folder);
+  write_hostile_samples (folder);
   if (argc > 2)
     write_example_samples (folder, argv[2]);
   return 0;

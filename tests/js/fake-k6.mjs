@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Loadwright authors
+// SPDX-License-Identifier: MIT
+
+// Runs a generated script in Node with modules that take k6's place: they send nothing and write down
+// what they were asked for.
+
+import vm from 'node:vm';
+
+/** What the script declares and does not export, so that tests can look at it. */
+const INSIDE = [
+  'CONFIG', 'HEADERS', 'REQUIRED', 'RUN_BY_DEFAULT', 'SCENARIOS', 'SCENARIO_THRESHOLDS', 'STARTS',
+  'THRESHOLDS', 'lengthOf', 'mostVus', 'plannedIterations', 'thresholdInWords',
+];
+
+function fakeModules(record) {
+  const respond = (method, url, body, params = {}) => {
+    record.requests.push({ method, url, body, params });
+    const text = JSON.stringify(record.answer.body);
+    return {
+      status: record.answer.status,
+      body: params.responseType === 'none' ? null : text,
+      error: '',
+      json: (selector) =>
+        selector.split('.').reduce((value, key) => (value ? value[key] : undefined), record.answer.body),
+    };
+  };
+  const http = {
+    get: (url, params) => respond('GET', url, null, params),
+    request: respond,
+    expectedStatuses: (...statuses) => ({ statuses }),
+  };
+  class Rate {
+    constructor(name) {
+      this.name = name;
+    }
+    add(value, tags) {
+      record.samples.push({ name: this.name, value, tags });
+    }
+  }
+
+  return {
+    k6: {
+      check: (value, checks, tags) =>
+        Object.entries(checks)
+          .map(([name, passes]) => {
+            const passed = passes(value);
+            record.checks.push({ name, passed, tags });
+            return passed;
+          })
+          .every((passed) => passed),
+      sleep: (seconds) => record.sleeps.push(seconds),
+    },
+    'k6/encoding': { default: { b64encode: (text) => Buffer.from(text).toString('base64') } },
+    'k6/execution': { default: record.exec },
+    'k6/http': { default: http },
+    'k6/metrics': { Rate },
+  };
+}
+
+/** Evaluates a script's init code with an environment. */
+export async function load(source, environment = {}) {
+  const record = {
+    requests: [],
+    checks: [],
+    samples: [],
+    sleeps: [],
+    logs: [],
+    alerts: [],
+    answer: { status: 200, body: {} },
+    exec: { scenario: { name: 'none', iterationInTest: 0 }, vu: { idInTest: 1 } },
+  };
+  const context = vm.createContext({
+    __ENV: environment,
+    alert: (value) => record.alerts.push(value),
+    console: {
+      log: (...words) => record.logs.push(words.join(' ')),
+      warn: (...words) => record.logs.push(words.join(' ')),
+    },
+  });
+  const modules = fakeModules(record);
+  const inside = `\nexport const inside = { ${INSIDE.join(', ')} };\n`;
+  const script = new vm.SourceTextModule(source + inside, { context, identifier: 'performance-test.js' });
+
+  await script.link((name) => {
+    const exported = modules[name];
+    if (exported === undefined) throw new Error(`${name} is not a module of k6`);
+    return new vm.SyntheticModule(
+      Object.keys(exported),
+      function setExports() {
+        for (const [key, value] of Object.entries(exported)) this.setExport(key, value);
+      },
+      { context },
+    );
+  });
+  await script.evaluate();
+  record.script = script.namespace;
+  record.inside = script.namespace.inside;
+  return record;
+}
+
+/** Runs iterations of a scenario, as k6 would count them. */
+export function iterate(record, scenario, count, data) {
+  const { exec } = record.script.options.scenarios[scenario] || { exec: 'testAPI' };
+
+  record.exec.scenario.name = scenario;
+  for (let i = 0; i < count; i++) {
+    record.exec.scenario.iterationInTest = i;
+    record.exec.vu.idInTest = 1 + (i % 5);
+    record.script[exec](data);
+  }
+}
