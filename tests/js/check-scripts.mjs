@@ -10,6 +10,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
 
 import { iterate, load } from './fake-k6.mjs';
 import { finish, skip, test } from './tap.mjs';
@@ -35,22 +36,14 @@ const isHostile = (name) => name.startsWith('hostile-');
 const parseMs = (text) => Number(String(text).match(/^([\d.]+)ms$/)[1]);
 
 await test('every script is a module without syntax errors', () => {
-  for (const name of names) {
-    const copy = path.join(folder, 'syntax.mjs');
-    fs.copyFileSync(path.join(folder, `${name}.js`), copy);
-    const result = spawnSync(process.execPath, ['--check', copy], { encoding: 'utf8' });
-    assert.equal(result.status, 0, `${name}: ${result.stderr}`);
-  }
+  for (const name of names) new vm.SourceTextModule(sourceOf(name), { identifier: name });
 });
 
 await test('every file of fixed code is JavaScript', () => {
   const bundle = path.join(here, '../../data/bundle');
 
   for (const file of fs.readdirSync(bundle).filter((entry) => entry.endsWith('.js'))) {
-    const copy = path.join(folder, 'fixed.mjs');
-    fs.copyFileSync(path.join(bundle, file), copy);
-    const result = spawnSync(process.execPath, ['--check', copy], { encoding: 'utf8' });
-    assert.equal(result.status, 0, `${file}: ${result.stderr}`);
+    new vm.SourceTextModule(fs.readFileSync(path.join(bundle, file), 'utf8'), { identifier: file });
   }
 });
 
