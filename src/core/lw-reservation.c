@@ -6,6 +6,7 @@
 #include "lw-reservation.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A scenario whose VUs come and go more often than this is taken to keep all of them all the time. */
 #define MAX_STEPS 1000000
@@ -32,11 +33,19 @@ static void
 append_ramp (GArray *steps, gint64 from, gint64 to, gint64 begin_ms, gint64 length_ms)
 {
   gint64 n = ABS (to - from);
+  gint64 length_ns = length_ms * 1000000;
+  gint64 end_ns = begin_ms * 1000000 + length_ns;
 
   if (length_ms == 0 && n > 0)
-    append (steps, begin_ms * 1000000, to);
+    append (steps, end_ns, to);
   for (gint64 i = 1; length_ms > 0 && i <= n; i++)
-    append (steps, begin_ms * 1000000 + (gint64) ((double) length_ms * 1000000 * i / n), from + (to > from ? i : -i));
+    {
+      /* Whole nanoseconds, counted from the end as k6 does, so that events fall together when its do. */
+      gint64 left_ns = length_ns <= G_MAXINT64 / n ? length_ns * (n - i) / n
+                                                   : (gint64) ((double) length_ns * (n - i) / n);
+
+      append (steps, end_ns - left_ns, from + (to > from ? i : -i));
+    }
 }
 
 static GArray *
@@ -160,6 +169,9 @@ compare_steps (const void *a, const void *b)
   return left->order < right->order ? -1 : left->order > right->order;
 }
 
+/* k6 goes through what happens at one instant step by step, the scenario that started first before
+ * the others, and a sum that stands for no time at all counts as well. */
+
 static gint64
 sweep (GArray *reserved, guint n_scenarios)
 {
@@ -174,10 +186,20 @@ sweep (GArray *reserved, guint n_scenarios)
 
       sum += step->vus - vus[step->scenario];
       vus[step->scenario] = step->vus;
-      if (i + 1 == reserved->len || step[1].t_ns > step->t_ns)
-        most = MAX (most, sum);
+      most = MAX (most, sum);
     }
   return most;
+}
+
+static int
+compare_scenarios (const void *a, const void *b)
+{
+  const LwScheduledScenario *left = *(const LwScheduledScenario *const *) a;
+  const LwScheduledScenario *right = *(const LwScheduledScenario *const *) b;
+
+  if (left->start_ms != right->start_ms)
+    return left->start_ms < right->start_ms ? -1 : 1;
+  return strcmp (left->name, right->name);
 }
 
 static gboolean
@@ -194,6 +216,7 @@ overlap_any (const LwScheduledScenario *scenarios, guint n_scenarios)
 gint64
 lw_reservation_max_vus (const LwScheduledScenario *scenarios, guint n_scenarios)
 {
+  g_autofree const LwScheduledScenario **order = NULL;
   g_autoptr (GArray) reserved = NULL;
   gint64 most = 0;
 
@@ -202,8 +225,13 @@ lw_reservation_max_vus (const LwScheduledScenario *scenarios, guint n_scenarios)
   if (!overlap_any (scenarios, n_scenarios))
     return most;
 
+  order = g_new (const LwScheduledScenario *, n_scenarios);
+  for (guint i = 0; i < n_scenarios; i++)
+    order[i] = &scenarios[i];
+  qsort (order, n_scenarios, sizeof (LwScheduledScenario *), compare_scenarios);
+
   reserved = g_array_new (FALSE, FALSE, sizeof (Step));
   for (guint i = 0; i < n_scenarios; i++)
-    reserve (reserved, &scenarios[i], i);
+    reserve (reserved, order[i], i);
   return sweep (reserved, n_scenarios);
 }
