@@ -37,6 +37,8 @@ correct_qa_target (LwPlan *plan, gpointer record, GParamSpec *field)
   LwTargets targets;
   double rps;
 
+  if (field == NULL || !G_IS_PARAM_SPEC_DOUBLE (field))
+    return FALSE;
   lw_targets_compute (plan, &targets);
   g_object_get (production, field->name, &rps, NULL);
   if (rps <= 0 || targets.production <= 0 || targets.target <= 0)
@@ -119,7 +121,11 @@ add_stage (LwPlan *plan, gpointer record, GParamSpec *field)
 static gboolean
 use_fewer_vus (LwPlan *plan, gpointer record, GParamSpec *field)
 {
-  lw_scenario_set_vus (record, (int) MIN (lw_scenario_get_iterations (record), LW_MAX_VUS));
+  gint64 iterations = lw_scenario_get_iterations (record);
+
+  if (lw_scenario_get_vus (record) <= iterations)
+    return FALSE;
+  lw_scenario_set_vus (record, (int) iterations);
   return TRUE;
 }
 
@@ -140,6 +146,8 @@ make_automatic (LwPlan *plan, gpointer record, GParamSpec *field)
 {
   int vus;
 
+  if (field == NULL || !G_IS_PARAM_SPEC_INT (field))
+    return FALSE;
   g_object_get (record, field->name, &vus, NULL);
   if (vus == 0)
     return FALSE;
@@ -269,7 +277,7 @@ add_scheme (LwPlan *plan, gpointer record, GParamSpec *field)
 {
   g_autofree char *url = NULL;
 
-  if (strstr (lw_plan_get_base_url (plan), "://") != NULL)
+  if (lw_plan_get_base_url (plan)[0] == '\0' || strstr (lw_plan_get_base_url (plan), "://") != NULL)
     return FALSE;
   url = g_strconcat ("https://", lw_plan_get_base_url (plan), NULL);
   lw_plan_set_base_url (plan, url);
@@ -302,6 +310,8 @@ add_slash (LwPlan *plan, gpointer record, GParamSpec *field)
   g_autofree char *path = NULL;
   g_autofree char *with_slash = NULL;
 
+  if (field == NULL || !G_IS_PARAM_SPEC_STRING (field))
+    return FALSE;
   g_object_get (record, field->name, &path, NULL);
   if (path != NULL && path[0] == '/')
     return FALSE;
@@ -313,6 +323,8 @@ add_slash (LwPlan *plan, gpointer record, GParamSpec *field)
 static gboolean
 use_default (LwPlan *plan, gpointer record, GParamSpec *field)
 {
+  if (field == NULL || !G_IS_PARAM_SPEC_STRING (field))
+    return FALSE;
   g_object_set_property (record, field->name, g_param_spec_get_default_value (field));
   return TRUE;
 }
@@ -420,6 +432,10 @@ share_evenly (LwPlan *plan, gpointer record, GParamSpec *field)
 {
   LwRecordList *endpoints = lw_plan_get_endpoints (plan);
 
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    if (lw_endpoint_get_enabled (lw_record_list_get (endpoints, i)) &&
+        lw_endpoint_get_weight (lw_record_list_get (endpoints, i)) > 0)
+      return FALSE;
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
     lw_endpoint_set_weight (lw_record_list_get (endpoints, i), 1);
   return lw_record_list_get_size (endpoints) > 0;
