@@ -73,9 +73,10 @@ static gboolean
 finish_endpoint (LwProfileReader *self, LwRecord *record, const LwYamlNode *map)
 {
   LwEndpoint *endpoint = LW_ENDPOINT (record);
+  const LwYamlNode *path = lw_yaml_node_lookup (map, "path");
   LwProblem *problem;
 
-  if (lw_endpoint_get_path (endpoint)[0] == '\0')
+  if (path == NULL || path->text[0] == '\0')
     {
       problem = lw_profile_reader_problem (self, map, NULL, LW_SEVERITY_ERROR, "missing-path", "this endpoint has no path, so there is nothing to call");
       lw_profile_reader_take (self, lw_problem_suggest (problem, "Add “path:”, such as /orders/:id"));

@@ -108,6 +108,25 @@ report_unknown_key (LwProfileReader *self, const LwProfileTable *table, const Lw
   lw_profile_reader_take (self, problem);
 }
 
+/* `{ avg_rps: 2,000 }` is a map with the value 2 and the key 000: nobody who writes that means it. */
+static gboolean
+report_comma_in_braces (LwProfileReader *self, const LwYamlNode *map, guint position)
+{
+  const LwYamlNode *key = map->keys[position];
+  const LwYamlNode *before = position > 0 ? map->items[position - 1] : NULL;
+  LwProblem *problem;
+
+  if (before == NULL || !lw_yaml_node_is_null (map->items[position]) || before->kind != LW_YAML_SCALAR || !before->plain ||
+      before->line != key->line || !g_ascii_isdigit (key->text[0]) || !g_ascii_isdigit (before->text[0]))
+    return FALSE;
+  problem = lw_profile_reader_problem (self, before, NULL, LW_SEVERITY_ERROR, "ambiguous-number",
+                                       "“%s” is “%s,%s”, but inside braces a comma begins the next key, so that this is only %s",
+                                       map->keys[position - 1]->text, before->text, key->text, before->text);
+  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write %s%s or %s.%s, whichever is meant", before->text, key->text,
+                                                    before->text, key->text));
+  return TRUE;
+}
+
 /* Two spellings of one field in the same map: the later row would silently win. */
 static gboolean
 is_second_spelling (LwProfileReader *self, const LwProfileTable *table, const LwYamlNode *const *seen,
@@ -118,7 +137,8 @@ is_second_spelling (LwProfileReader *self, const LwProfileTable *table, const Lw
       const LwProfileField *other = &table->fields[i];
       LwProblem *problem;
 
-      if (seen[i] == NULL || other == field || field->property == NULL || g_strcmp0 (other->property, field->property) != 0)
+      if (seen[i] == NULL || other == field || other->read != field->read || field->property == NULL ||
+          g_strcmp0 (other->property, field->property) != 0)
         continue;
       problem = lw_profile_reader_problem (self, key, field->property, LW_SEVERITY_WARNING, "second-spelling",
                                            "“%s” says the same as “%s” on line %u, and is ignored", key->text,
@@ -143,7 +163,8 @@ lw_profile_reader_read_map (LwProfileReader *self, LwRecord *record, const LwPro
 
       if (field == NULL)
         {
-          report_unknown_key (self, table, key);
+          if (!report_comma_in_braces (self, map, i))
+            report_unknown_key (self, table, key);
           continue;
         }
       if (lw_yaml_node_is_null (map->items[i]) || is_second_spelling (self, table, seen, field, key))

@@ -172,6 +172,22 @@ merge_children (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field)
   g_string_truncate (path, length);
 }
 
+/* A record without a mark has that of its parent. */
+static gboolean
+has_own_mark (LwRecord *record)
+{
+  LwRecord *parent = lw_record_get_parent (record);
+  guint line = 0;
+  guint column = 0;
+  guint parent_line = 0;
+  guint parent_column = 0;
+
+  if (!lw_record_get_mark (record, NULL, &line, &column))
+    return FALSE;
+  return parent == NULL || !lw_record_get_mark (parent, NULL, &parent_line, &parent_column) || line != parent_line ||
+         column != parent_column;
+}
+
 static void
 merge_records (Merge *merge, LwRecord *into, LwRecord *from)
 {
@@ -180,7 +196,7 @@ merge_records (Merge *merge, LwRecord *into, LwRecord *from)
   guint line;
   guint column;
 
-  if (!lw_record_get_mark (into, NULL, &line, &column) && lw_record_get_mark (from, NULL, &line, &column))
+  if (!has_own_mark (into) && lw_record_get_mark (from, NULL, &line, &column))
     lw_record_set_mark (into, NULL, line, column);
   for (guint i = 0; i < n_fields; i++)
     {
