@@ -13,8 +13,8 @@ typedef struct
   char *code;       /* stable word, such as "factor-mismatch" */
   LwSeverity severity;
   char *path;       /* (nullable) place in the plan, for lw_record_lookup_path() */
-  char *file;       /* (nullable) file the place was read from */
-  guint line;       /* 0 when there is no file */
+  char *file;       /* (nullable) file the place was read from; NULL for the one the plan was opened from */
+  guint line;       /* 0 when no line says it */
   guint column;     /* in characters, from 1 */
   char *message;    /* what is wrong and what it means for the test; one sentence, no full stop needed */
   char *suggestion; /* (nullable) what to do, in words */

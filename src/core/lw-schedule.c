@@ -43,13 +43,9 @@ lw_computation_report (LwComputation *self, LwSeverity severity, const char *cod
   va_end (args);
 
   problem = lw_problem_new (severity, code, path[0] != '\0' ? path : NULL, "%s", message);
+  /* In the file that the plan was opened from, which only those who opened it know. */
   if (lw_record_get_mark (record, field, &line, &column))
-    {
-      const char *file = lw_plan_get_profile_file (self->plan);
-      gboolean in_profile = g_str_has_prefix (path, "profile.");
-
-      lw_problem_at (problem, in_profile && file[0] != '\0' ? file : NULL, line, column);
-    }
+    lw_problem_at (problem, NULL, line, column);
   g_ptr_array_add (self->schedule->problems, problem);
   return problem;
 }
