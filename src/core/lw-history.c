@@ -5,44 +5,45 @@
 
 #include "lw-history.h"
 
-#include <string.h>
+#include "lw-history-step.h"
+#include "lw-record-private.h"
 
+/* Handlers that answer each revert with the same change again are given up on after so many rounds. */
+#define MAX_ANSWERS 8
+
+/* What the properties were when they last notified. */
 typedef struct
 {
-  LwChangeKind kind;
-  LwRecord *record;  /* (owned) */
-  GParamSpec *field; /* (owned) */
-  GValue old_value;  /* SET */
-  GValue new_value;  /* SET */
-  LwRecord *item;    /* (owned) INSERT and REMOVE */
-  guint position;
-} Entry;
-
-typedef struct
-{
-  char *title;
-  GPtrArray *entries; /* (owned) Entry, in the order they happened */
-  guint64 serial;     /* names the state after the step */
-  gsize size;
-} Step;
+  gboolean can_undo;
+  gboolean can_redo;
+  char *undo_title; /* (owned) (nullable) */
+  char *redo_title; /* (owned) (nullable) */
+  gboolean modified;
+} Told;
 
 struct _LwHistory
 {
   GObject parent_instance;
 
-  LwRecord *root;
+  LwRecord *root; /* (owned) */
   gulong changed_handler;
-  GQueue undo; /* (owned) Step, newest last */
-  GQueue redo; /* (owned) Step, next one last */
-  Step *open;  /* (owned) (nullable) the step of the outermost group */
-  guint depth;
-  gboolean replaying;
+  GQueue undo;         /* (owned) LwHistoryStep, newest last */
+  GQueue redo;         /* (owned) LwHistoryStep, next one last */
+  LwHistoryStep *open; /* (owned) (nullable) the step of the outermost group */
+  guint depth;         /* of groups */
   gboolean sealed;
+  gboolean answerable; /* the change that is being told of went into the newest step */
+
+  gboolean replaying;
+  LwHistoryEntry *expected; /* (unowned) (nullable) the entry whose change comes next while replaying */
+  GPtrArray *answers;       /* (owned) LwHistoryEntry: changes that others made while replaying */
+
   gsize size;
   gsize limit;
   guint64 last_serial;
   guint64 base_serial; /* names the state before the oldest step */
   guint64 saved_serial;
+  Told told;
 };
 
 G_DEFINE_FINAL_TYPE (LwHistory, lw_history, G_TYPE_OBJECT)
@@ -60,138 +61,64 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-entry_free (Entry *entry)
+/* Notifying */
+
+static gboolean
+take_boolean (gboolean *told, gboolean now)
 {
-  g_object_unref (entry->record);
-  g_param_spec_unref (entry->field);
-  g_clear_object (&entry->item);
-  if (G_IS_VALUE (&entry->old_value))
-    g_value_unset (&entry->old_value);
-  if (G_IS_VALUE (&entry->new_value))
-    g_value_unset (&entry->new_value);
-  g_free (entry);
+  gboolean changed = *told != now;
+
+  *told = now;
+  return changed;
 }
 
-static Step *
-step_new (const char *title)
+static gboolean
+take_title (char **told, const char *now)
 {
-  Step *step = g_new0 (Step, 1);
-
-  step->title = g_strdup (title);
-  step->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  return step;
-}
-
-static void
-step_free (Step *step)
-{
-  g_free (step->title);
-  g_ptr_array_unref (step->entries);
-  g_free (step);
+  if (g_strcmp0 (*told, now) == 0)
+    return FALSE;
+  g_free (*told);
+  *told = g_strdup (now);
+  return TRUE;
 }
 
 static void
-copy_value (const GValue *from, GValue *to)
+notify_differences (LwHistory *self)
 {
-  g_value_init (to, G_VALUE_TYPE (from));
-  g_value_copy (from, to);
+  gboolean changed[N_PROPS] = { FALSE };
+
+  changed[PROP_CAN_UNDO] = take_boolean (&self->told.can_undo, lw_history_get_can_undo (self));
+  changed[PROP_CAN_REDO] = take_boolean (&self->told.can_redo, lw_history_get_can_redo (self));
+  changed[PROP_UNDO_TITLE] = take_title (&self->told.undo_title, lw_history_get_undo_title (self));
+  changed[PROP_REDO_TITLE] = take_title (&self->told.redo_title, lw_history_get_redo_title (self));
+  changed[PROP_MODIFIED] = take_boolean (&self->told.modified, lw_history_get_modified (self));
+  for (guint id = 1; id < N_PROPS; id++)
+    if (changed[id])
+      g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
 }
 
-static Entry *
-entry_new (const LwChange *change)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->kind = change->kind;
-  entry->record = g_object_ref (change->record);
-  entry->field = g_param_spec_ref (change->field);
-  entry->position = change->position;
-  g_set_object (&entry->item, change->item);
-  if (change->kind == LW_CHANGE_SET)
-    {
-      copy_value (change->old_value, &entry->old_value);
-      copy_value (change->new_value, &entry->new_value);
-    }
-  return entry;
-}
-
-static gsize record_size (LwRecord *record);
-
-static gsize
-value_size (const GValue *value)
-{
-  gsize size = sizeof (GValue);
-
-  if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL)
-    size += strlen (g_value_get_string (value));
-  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
-    size += record_size (g_value_get_object (value));
-  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
-    {
-      LwRecordList *list = g_value_get_object (value);
-
-      for (guint i = 0; i < lw_record_list_get_size (list); i++)
-        size += record_size (lw_record_list_get (list, i));
-    }
-  return size;
-}
-
-static gsize
-record_size (LwRecord *record)
-{
-  guint n_fields;
-  GParamSpec **fields = lw_record_list_fields (record, &n_fields);
-  gsize size = 128;
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      g_value_init (&value, G_PARAM_SPEC_VALUE_TYPE (fields[i]));
-      g_object_get_property (G_OBJECT (record), fields[i]->name, &value);
-      size += value_size (&value);
-    }
-  return size;
-}
-
-static gsize
-entry_size (Entry *entry)
-{
-  gsize size = sizeof (Entry);
-
-  if (entry->kind == LW_CHANGE_SET)
-    size += value_size (&entry->old_value) + value_size (&entry->new_value);
-  else
-    size += record_size (entry->item);
-  return size;
-}
+/* Steps */
 
 static guint64
 current_serial (LwHistory *self)
 {
-  Step *top = g_queue_peek_tail (&self->undo);
+  LwHistoryStep *top = g_queue_peek_tail (&self->undo);
 
   return top != NULL ? top->serial : self->base_serial;
 }
 
 static void
-notify_all (LwHistory *self)
+drop_step (LwHistory *self, LwHistoryStep *step)
 {
-  for (guint id = 1; id < N_PROPS; id++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+  self->size -= step->size;
+  lw_history_step_free (step);
 }
 
 static void
 clear_steps (LwHistory *self, GQueue *steps)
 {
-  Step *step;
-
-  while ((step = g_queue_pop_tail (steps)) != NULL)
-    {
-      self->size -= step->size;
-      step_free (step);
-    }
+  while (!g_queue_is_empty (steps))
+    drop_step (self, g_queue_pop_tail (steps));
 }
 
 /* The newest step always stays: an edit that cannot be undone surprises more than a little memory. */
@@ -200,171 +127,258 @@ forget_oldest (LwHistory *self)
 {
   while (self->size > self->limit && self->undo.length > 1)
     {
-      Step *oldest = g_queue_pop_head (&self->undo);
+      LwHistoryStep *oldest = g_queue_pop_head (&self->undo);
 
       self->base_serial = oldest->serial;
-      self->size -= oldest->size;
-      step_free (oldest);
+      drop_step (self, oldest);
     }
+  while (self->size > self->limit && self->redo.length > 1)
+    drop_step (self, g_queue_pop_head (&self->redo));
 }
 
 static void
-push_step (LwHistory *self, Step *step)
+push_step (LwHistory *self, LwHistoryStep *step)
 {
+  if (!lw_history_step_finish (step))
+    {
+      lw_history_step_free (step);
+      return;
+    }
   clear_steps (self, &self->redo);
   step->serial = ++self->last_serial;
-  for (guint i = 0; i < step->entries->len; i++)
-    step->size += entry_size (g_ptr_array_index (step->entries, i));
   self->size += step->size;
   g_queue_push_tail (&self->undo, step);
   forget_oldest (self);
-  notify_all (self);
 }
 
-/* Typing: the newest step ends with a change of the same field, so the new value goes into it. */
-static gboolean
-merge_into_newest (LwHistory *self, const LwChange *change)
+/* After changes have joined the newest step. When they took back what it did, it goes, and the state
+ * is the one before it again. */
+static void
+refinish_newest (LwHistory *self)
 {
-  Step *top = g_queue_peek_tail (&self->undo);
-  Entry *entry;
-
-  if (self->sealed || change->kind != LW_CHANGE_SET || top == NULL || top->title != NULL)
-    return FALSE;
-  entry = g_ptr_array_index (top->entries, top->entries->len - 1);
-  if (entry->kind != LW_CHANGE_SET || entry->record != change->record || entry->field != change->field)
-    return FALSE;
+  LwHistoryStep *top = g_queue_peek_tail (&self->undo);
 
   clear_steps (self, &self->redo);
   self->size -= top->size;
-  top->size -= entry_size (entry);
-  g_value_copy (change->new_value, &entry->new_value);
-  top->size += entry_size (entry);
-  self->size += top->size;
-  top->serial = ++self->last_serial;
-  notify_all (self);
-  return TRUE;
+  if (lw_history_step_finish (top))
+    {
+      self->size += top->size;
+      top->serial = ++self->last_serial;
+      forget_oldest (self);
+      return;
+    }
+  g_queue_pop_tail (&self->undo);
+  lw_history_step_free (top);
+  self->sealed = TRUE;
+  self->answerable = FALSE;
+}
+
+/* Inside of the watch: whether the change was made by somebody who was just told of another one. */
+static gboolean
+is_answer (LwHistory *self)
+{
+  return lw_record_count_telling (self->root) > 1;
 }
 
 static void
-changed_cb (LwHistory *self, const LwChange *change)
+add_lone_change (LwHistory *self, const LwChange *change)
 {
-  if (self->replaying)
-    return;
-  if (self->open != NULL)
+  LwHistoryStep *top = g_queue_peek_tail (&self->undo);
+  LwHistoryStep *step;
+
+  /* What others change in answer to a change is undone with it. */
+  if (self->answerable && is_answer (self))
     {
-      g_ptr_array_add (self->open->entries, entry_new (change));
+      lw_history_step_add (top, change, TRUE);
+      refinish_newest (self);
       return;
     }
-  if (!merge_into_newest (self, change))
+  if (!self->sealed && top != NULL && top->title == NULL && lw_history_step_continues (top, change))
     {
-      Step *step = step_new (NULL);
-
-      g_ptr_array_add (step->entries, entry_new (change));
-      push_step (self, step);
+      lw_history_step_add (top, change, FALSE);
+      self->answerable = TRUE;
+      refinish_newest (self);
+      return;
     }
+  step = lw_history_step_new (NULL, NULL);
+  lw_history_step_add (step, change, FALSE);
+  push_step (self, step);
   self->sealed = FALSE;
+  self->answerable = TRUE;
+}
+
+/* Comes before anybody else knows of the change, so it only takes notes. */
+static void
+watch (LwRecord *root, const LwChange *change, gpointer data)
+{
+  LwHistory *self = data;
+
+  if (self->replaying && self->expected != NULL)
+    {
+      LwHistoryEntry *entry = g_steal_pointer (&self->expected);
+
+      if (change->kind == LW_CHANGE_REMOVE)
+        lw_history_entry_watch_item (entry);
+    }
+  else if (self->replaying)
+    lw_history_entries_add (self->answers, change);
+  else if (self->open != NULL)
+    lw_history_step_add (self->open, change, is_answer (self));
+  else
+    add_lone_change (self, change);
+}
+
+static void
+changed_cb (LwHistory *self)
+{
+  if (!self->replaying && self->open == NULL)
+    notify_differences (self);
 }
 
 void
 lw_history_begin (LwHistory *self, const char *title)
 {
+  lw_history_begin_merging (self, title, NULL);
+}
+
+void
+lw_history_begin_merging (LwHistory *self, const char *title, const char *key)
+{
   g_return_if_fail (LW_IS_HISTORY (self));
 
   if (self->depth++ == 0)
-    self->open = step_new (title);
+    self->open = lw_history_step_new (title, key);
+}
+
+static gboolean
+joins_newest (LwHistory *self, LwHistoryStep *step)
+{
+  LwHistoryStep *top = g_queue_peek_tail (&self->undo);
+
+  if (top == NULL)
+    return FALSE;
+  if (self->answerable && lw_record_count_telling (self->root) > 0)
+    return TRUE;
+  return !self->sealed && step->merge_key != NULL && g_strcmp0 (top->merge_key, step->merge_key) == 0;
 }
 
 void
 lw_history_end (LwHistory *self)
 {
-  Step *step;
+  LwHistoryStep *step;
 
+  g_return_if_fail (LW_IS_HISTORY (self));
   g_return_if_fail (self->depth > 0);
 
   if (--self->depth > 0)
     return;
   step = g_steal_pointer (&self->open);
-  self->sealed = step->title != NULL;
-  if (step->entries->len > 0)
-    push_step (self, step);
+  if (step->entries->len == 0)
+    lw_history_step_free (step);
+  else if (joins_newest (self, step))
+    {
+      lw_history_step_join (g_queue_peek_tail (&self->undo), step);
+      refinish_newest (self);
+    }
   else
-    step_free (step);
+    {
+      self->sealed = step->title != NULL && step->merge_key == NULL;
+      push_step (self, step);
+    }
+  notify_differences (self);
 }
 
 void
 lw_history_seal (LwHistory *self)
 {
+  g_return_if_fail (LW_IS_HISTORY (self));
+
   self->sealed = TRUE;
 }
 
-static LwRecordList *
-entry_list (Entry *entry)
-{
-  g_autoptr (LwRecordList) list = NULL;
+/* Replaying */
 
-  g_object_get (entry->record, entry->field->name, &list, NULL);
-  return list; /* The record keeps it alive. */
+/* Reverts what others changed in answer to a change of ours, and what they change in answer to that.
+ * The last of it goes first, and the next change of ours finds the tree as it was in its time. Who
+ * insists on something that the tree has not got halfway through a step is content with its end, so
+ * what could not be reverted is tried again then. */
+static void
+revert_answers (LwHistory *self)
+{
+  for (guint round = 0; round < MAX_ANSWERS && self->answers->len > 0; round++)
+    {
+      g_autoptr (GPtrArray) answers = self->answers;
+
+      self->answers = lw_history_entries_new ();
+      for (guint i = answers->len; i > 0; i--)
+        {
+          self->expected = g_ptr_array_index (answers, i - 1);
+          lw_history_entry_revert (self->expected);
+          self->expected = NULL;
+        }
+    }
 }
 
 static void
-revert_entry (Entry *entry)
+replay_entry (LwHistory *self, LwHistoryEntry *entry, void (*replay) (LwHistoryEntry *))
 {
-  if (entry->kind == LW_CHANGE_SET)
-    g_object_set_property (G_OBJECT (entry->record), entry->field->name, &entry->old_value);
-  else if (entry->kind == LW_CHANGE_INSERT)
-    lw_record_list_remove (entry_list (entry), entry->position);
-  else
-    lw_record_list_insert (entry_list (entry), entry->position, entry->item);
+  self->expected = entry;
+  replay (entry);
+  self->expected = NULL;
+  revert_answers (self);
+}
+
+static gboolean
+can_replay (LwHistory *self, GQueue *steps)
+{
+  g_return_val_if_fail (LW_IS_HISTORY (self), FALSE);
+  g_return_val_if_fail (self->depth == 0, FALSE);
+
+  return !self->replaying && !g_queue_is_empty (steps);
 }
 
 static void
-repeat_entry (Entry *entry)
+finish_replay (LwHistory *self)
 {
-  if (entry->kind == LW_CHANGE_SET)
-    g_object_set_property (G_OBJECT (entry->record), entry->field->name, &entry->new_value);
-  else if (entry->kind == LW_CHANGE_INSERT)
-    lw_record_list_insert (entry_list (entry), entry->position, entry->item);
-  else
-    lw_record_list_remove (entry_list (entry), entry->position);
+  revert_answers (self);
+  g_ptr_array_set_size (self->answers, 0);
+  self->replaying = FALSE;
+  self->sealed = TRUE;
+  self->answerable = FALSE;
+  notify_differences (self);
 }
 
 void
 lw_history_undo (LwHistory *self)
 {
-  Step *step;
+  LwHistoryStep *step;
 
-  g_return_if_fail (self->depth == 0);
-
-  step = g_queue_pop_tail (&self->undo);
-  if (step == NULL)
+  if (!can_replay (self, &self->undo))
     return;
+  step = g_queue_pop_tail (&self->undo);
+  g_queue_push_tail (&self->redo, step);
   self->replaying = TRUE;
   for (guint i = step->entries->len; i > 0; i--)
-    revert_entry (g_ptr_array_index (step->entries, i - 1));
-  self->replaying = FALSE;
-  self->sealed = TRUE;
-  g_queue_push_tail (&self->redo, step);
-  notify_all (self);
+    replay_entry (self, g_ptr_array_index (step->entries, i - 1), lw_history_entry_revert);
+  finish_replay (self);
 }
 
 void
 lw_history_redo (LwHistory *self)
 {
-  Step *step;
+  LwHistoryStep *step;
 
-  g_return_if_fail (self->depth == 0);
-
-  step = g_queue_pop_tail (&self->redo);
-  if (step == NULL)
+  if (!can_replay (self, &self->redo))
     return;
+  step = g_queue_pop_tail (&self->redo);
+  g_queue_push_tail (&self->undo, step);
   self->replaying = TRUE;
   for (guint i = 0; i < step->entries->len; i++)
-    repeat_entry (g_ptr_array_index (step->entries, i));
-  self->replaying = FALSE;
-  self->sealed = TRUE;
-  g_queue_push_tail (&self->undo, step);
-  notify_all (self);
+    replay_entry (self, g_ptr_array_index (step->entries, i), lw_history_entry_repeat);
+  finish_replay (self);
 }
+
+/* State */
 
 gboolean
 lw_history_get_can_undo (LwHistory *self)
@@ -381,13 +395,13 @@ lw_history_get_can_redo (LwHistory *self)
 static const char *
 newest_title (GQueue *steps)
 {
-  Step *step = g_queue_peek_tail (steps);
+  LwHistoryStep *step = g_queue_peek_tail (steps);
 
   if (step == NULL)
     return NULL;
   if (step->title != NULL)
     return step->title;
-  return g_param_spec_get_name (((Entry *) g_ptr_array_index (step->entries, 0))->field);
+  return g_param_spec_get_name (((LwHistoryEntry *) g_ptr_array_index (step->entries, 0))->field);
 }
 
 const char *
@@ -411,34 +425,46 @@ lw_history_get_modified (LwHistory *self)
 void
 lw_history_mark_saved (LwHistory *self)
 {
+  g_return_if_fail (LW_IS_HISTORY (self));
+
   self->saved_serial = current_serial (self);
   self->sealed = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  notify_differences (self);
 }
 
 void
 lw_history_mark_unsaved (LwHistory *self)
 {
+  g_return_if_fail (LW_IS_HISTORY (self));
+
   self->saved_serial = ++self->last_serial;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  notify_differences (self);
 }
 
 void
 lw_history_set_limit (LwHistory *self, gsize bytes)
 {
+  g_return_if_fail (LW_IS_HISTORY (self));
+
   self->limit = bytes;
   forget_oldest (self);
-  notify_all (self);
+  notify_differences (self);
 }
 
 void
 lw_history_clear (LwHistory *self)
 {
+  g_return_if_fail (LW_IS_HISTORY (self));
+  g_return_if_fail (!self->replaying);
+
   clear_steps (self, &self->undo);
   clear_steps (self, &self->redo);
+  if (self->open != NULL)
+    g_ptr_array_set_size (self->open->entries, 0);
   self->base_serial = ++self->last_serial;
   self->saved_serial = self->base_serial;
-  notify_all (self);
+  self->answerable = FALSE;
+  notify_differences (self);
 }
 
 static void
@@ -474,9 +500,14 @@ lw_history_finalize (GObject *object)
   LwHistory *self = LW_HISTORY (object);
 
   g_clear_signal_handler (&self->changed_handler, self->root);
+  if (lw_record_get_watch_data (self->root, watch) == self)
+    lw_record_set_watch (self->root, NULL, NULL);
   clear_steps (self, &self->undo);
   clear_steps (self, &self->redo);
-  g_clear_pointer (&self->open, step_free);
+  g_clear_pointer (&self->open, lw_history_step_free);
+  g_ptr_array_unref (self->answers);
+  g_free (self->told.undo_title);
+  g_free (self->told.redo_title);
   g_clear_object (&self->root);
 
   G_OBJECT_CLASS (lw_history_parent_class)->finalize (object);
@@ -504,15 +535,21 @@ lw_history_init (LwHistory *self)
 {
   g_queue_init (&self->undo);
   g_queue_init (&self->redo);
+  self->answers = lw_history_entries_new ();
   self->limit = LW_HISTORY_DEFAULT_LIMIT;
 }
 
 LwHistory *
 lw_history_new (LwRecord *root)
 {
-  LwHistory *self = g_object_new (LW_TYPE_HISTORY, NULL);
+  LwHistory *self;
 
+  g_return_val_if_fail (LW_IS_RECORD (root), NULL);
+  g_return_val_if_fail (!lw_record_is_watched (root), NULL);
+
+  self = g_object_new (LW_TYPE_HISTORY, NULL);
   self->root = g_object_ref (root);
+  lw_record_set_watch (root, watch, self);
   self->changed_handler = g_signal_connect_swapped (root, "changed", G_CALLBACK (changed_cb), self);
   return self;
 }

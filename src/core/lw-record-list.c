@@ -87,22 +87,32 @@ lw_record_list_disown (LwRecordList *self)
     lw_record_set_parent (g_ptr_array_index (self->items, i), NULL, 0);
 }
 
-/* Told to the watch first, then to those who see the list, then to those who see its owner. */
-static void
-tell_change (LwRecordList *self, LwChangeKind kind, LwRecord *item, guint position)
+/* Told to the watch first, then to those who see the list, then to those who see its owner. The
+ * change counts as being told of until end_telling(). (transfer full) (nullable) */
+static LwRecord *
+begin_telling (LwRecordList *self, LwChangeKind kind, LwRecord *item, guint position)
 {
   g_autoptr (LwRecord) owner = self->owner != NULL ? g_object_ref (self->owner) : NULL;
   LwChange change = { .kind = kind, .record = owner, .item = item, .position = position };
   gboolean inserted = kind == LW_CHANGE_INSERT;
+  LwRecord *root = NULL;
 
   if (owner != NULL)
     {
       change.field = LW_RECORD_GET_CLASS (owner)->fields[self->field];
-      lw_record_tell_watch (owner, &change);
+      root = lw_record_begin_telling (owner, &change);
     }
   g_list_model_items_changed (G_LIST_MODEL (self), position, !inserted, inserted);
   if (owner != NULL)
     lw_record_emit_change (owner, &change);
+  return root;
+}
+
+static void
+end_telling (LwRecord *root)
+{
+  if (root != NULL)
+    lw_record_end_telling (root);
 }
 
 guint
@@ -150,7 +160,7 @@ lw_record_list_insert (LwRecordList *self, guint position, gpointer item)
     self->items = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_insert (self->items, position, g_object_ref (item));
   lw_record_set_parent (item, self->owner, self->field);
-  tell_change (self, LW_CHANGE_INSERT, item, position);
+  end_telling (begin_telling (self, LW_CHANGE_INSERT, item, position));
 }
 
 void
@@ -166,32 +176,40 @@ lw_record_list_take (LwRecordList *self, gpointer item)
   g_object_unref (item);
 }
 
+static LwRecord *
+begin_removal (LwRecordList *self, guint position)
+{
+  g_autoptr (LwRecord) item = g_ptr_array_steal_index (self->items, position);
+
+  lw_record_set_parent (item, NULL, 0);
+  return begin_telling (self, LW_CHANGE_REMOVE, item, position);
+}
+
 void
 lw_record_list_remove (LwRecordList *self, guint position)
 {
-  g_autoptr (LwRecord) item = NULL;
+  g_return_if_fail (position < self->items->len);
 
-  g_return_if_fail (position < lw_record_list_get_size (self));
-
-  item = g_ptr_array_steal_index (self->items, position);
-  lw_record_set_parent (item, NULL, 0);
-  tell_change (self, LW_CHANGE_REMOVE, item, position);
+  end_telling (begin_removal (self, position));
 }
 
-/* Two changes, a removal and an insertion; to is the position after the removal. */
+/* Two changes, a removal and an insertion; to is the position after the removal. The second one is
+ * made while the first is still being told of, so that they are undone together. */
 void
 lw_record_list_move (LwRecordList *self, guint from, guint to)
 {
   g_autoptr (LwRecord) item = NULL;
+  LwRecord *root;
 
-  g_return_if_fail (from < lw_record_list_get_size (self) && to < lw_record_list_get_size (self));
+  g_return_if_fail (from < self->items->len && to < self->items->len);
 
   if (from == to)
     return;
   item = g_object_ref (g_ptr_array_index (self->items, from));
-  lw_record_list_remove (self, from);
+  root = begin_removal (self, from);
   /* Who was told of the removal may have removed more. */
   lw_record_list_insert (self, MIN (to, self->items->len), item);
+  end_telling (root);
 }
 
 void

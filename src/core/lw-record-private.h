@@ -13,8 +13,14 @@ G_BEGIN_DECLS
 typedef void (*LwRecordWatch) (LwRecord *watched, const LwChange *change, gpointer data);
 
 void lw_record_set_watch (LwRecord *self, LwRecordWatch watch, gpointer data);
+gboolean lw_record_is_watched (LwRecord *self);
 gpointer lw_record_get_watch_data (LwRecord *self, LwRecordWatch watch); /* NULL for any other watch */
-void lw_record_tell_watch (LwRecord *self, const LwChange *change);
+
+/* Around the telling of a change of self, whose watches learn of it at once. (transfer full) */
+LwRecord *lw_record_begin_telling (LwRecord *self, const LwChange *change);
+void lw_record_end_telling (LwRecord *root); /* (transfer full) */
+/* How many changes below a root are being told of: more than one when whoever was told made another. */
+guint lw_record_count_telling (LwRecord *root);
 
 const GValue *lw_record_get_value (LwRecord *self, guint id); /* (transfer none) */
 gboolean lw_record_values_equal (GParamSpec *field, const GValue *a, const GValue *b);

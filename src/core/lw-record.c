@@ -27,6 +27,7 @@ typedef struct
   gpointer unknown; /* (owned) (nullable) */
   LwRecordWatch watch; /* (nullable) */
   gpointer watch_data;
+  guint n_telling; /* changes below us of which not everybody has been told yet */
 } LwRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LwRecord, lw_record, G_TYPE_OBJECT)
@@ -38,7 +39,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-static GQuark item_type_quark;
 
 #define PRIVATE(self) ((LwRecordPrivate *) lw_record_get_instance_private (LW_RECORD (self)))
 
@@ -61,12 +61,29 @@ value_for_id (LwRecord *self, guint id, GType type)
   return &priv->values[id];
 }
 
-void
-lw_record_tell_watch (LwRecord *self, const LwChange *change)
+LwRecord *
+lw_record_begin_telling (LwRecord *self, const LwChange *change)
 {
+  LwRecord *root = g_object_ref (lw_record_get_root (self));
+
+  PRIVATE (root)->n_telling++;
   for (LwRecord *at = self; at != NULL; at = PRIVATE (at)->parent)
     if (PRIVATE (at)->watch != NULL)
       PRIVATE (at)->watch (at, change, PRIVATE (at)->watch_data);
+  return root;
+}
+
+void
+lw_record_end_telling (LwRecord *root)
+{
+  PRIVATE (root)->n_telling--;
+  g_object_unref (root);
+}
+
+guint
+lw_record_count_telling (LwRecord *root)
+{
+  return PRIVATE (root)->n_telling;
 }
 
 void
@@ -78,6 +95,12 @@ lw_record_set_watch (LwRecord *self, LwRecordWatch watch, gpointer data)
 
   priv->watch = watch;
   priv->watch_data = data;
+}
+
+gboolean
+lw_record_is_watched (LwRecord *self)
+{
+  return PRIVATE (self)->watch != NULL;
 }
 
 gpointer
@@ -145,6 +168,7 @@ set_value (LwRecord *self, guint id, const GValue *value)
   GValue *slot = value_for_id (self, id, G_PARAM_SPEC_VALUE_TYPE (field));
   g_auto (GValue) old = G_VALUE_INIT;
   LwChange change = { .kind = LW_CHANGE_SET, .record = self, .field = field };
+  LwRecord *root;
 
   if (lw_record_values_equal (field, slot, value))
     return;
@@ -154,9 +178,10 @@ set_value (LwRecord *self, guint id, const GValue *value)
   g_value_copy (value, slot);
   change.old_value = &old;
   change.new_value = slot;
-  lw_record_tell_watch (self, &change);
+  root = lw_record_begin_telling (self, &change);
   g_object_notify_by_pspec (G_OBJECT (self), field);
   lw_record_emit_change (self, &change);
+  lw_record_end_telling (root);
 }
 
 static void
@@ -241,8 +266,6 @@ lw_record_class_init (LwRecordClass *klass)
   object_class->constructed = lw_record_constructed;
   object_class->finalize = lw_record_finalize;
 
-  item_type_quark = g_quark_from_static_string ("lw-item-type");
-
   /**
    * LwRecord::changed:
    * @change: (type gpointer): an LwChange
@@ -259,70 +282,6 @@ lw_record_init (LwRecord *self)
 }
 
 /* Field tables */
-
-GParamSpec *
-lw_param_spec_string (const char *name, const char *default_value)
-{
-  return g_param_spec_string (name, NULL, NULL, default_value, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_boolean (const char *name, gboolean default_value)
-{
-  return g_param_spec_boolean (name, NULL, NULL, default_value, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_int (const char *name, int minimum, int maximum, int default_value)
-{
-  return g_param_spec_int (name, NULL, NULL, minimum, maximum, default_value, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_int64 (const char *name, gint64 minimum, gint64 maximum, gint64 default_value)
-{
-  return g_param_spec_int64 (name, NULL, NULL, minimum, maximum, default_value, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_double (const char *name, double minimum, double maximum, double default_value)
-{
-  return g_param_spec_double (name, NULL, NULL, minimum, maximum, default_value, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_enum (const char *name, GType enum_type, int default_value)
-{
-  return g_param_spec_enum (name, NULL, NULL, enum_type, default_value, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_strv (const char *name)
-{
-  return g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, LW_FIELD_FLAGS);
-}
-
-GParamSpec *
-lw_param_spec_child (const char *name, GType record_type)
-{
-  return g_param_spec_object (name, NULL, NULL, record_type, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-GParamSpec *
-lw_param_spec_list (const char *name, GType item_type)
-{
-  GParamSpec *field = g_param_spec_object (name, NULL, NULL, LW_TYPE_RECORD_LIST,
-                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  g_param_spec_set_qdata (field, item_type_quark, GSIZE_TO_POINTER (item_type));
-  return field;
-}
-
-GType
-lw_param_spec_get_item_type (GParamSpec *field)
-{
-  return GPOINTER_TO_SIZE (g_param_spec_get_qdata (field, item_type_quark));
-}
 
 /**
  * lw_record_class_install_fields:
