@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-chart-export.h"
+
+#include "lw-chart-paint.h"
+#include "lw-error.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <gio/gio.h>
+#include <string.h>
+
+gboolean
+lw_chart_format_from_name (const char *name, LwChartFormat *format)
+{
+  static const char *const endings[] = {
+    [LW_CHART_FORMAT_PNG] = ".png",
+    [LW_CHART_FORMAT_SVG] = ".svg",
+    [LW_CHART_FORMAT_PDF] = ".pdf",
+  };
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      {
+        *format = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static cairo_status_t
+append (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static char *
+epoch_as_iso (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  guint64 seconds = 0;
+  g_autoptr (GDateTime) date = NULL;
+
+  if (epoch != NULL && !g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    seconds = 0;
+  date = g_date_time_new_from_unix_utc ((gint64) seconds);
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static cairo_surface_t *
+create_surface (LwChartFormat format, const LwChartOptions *options, const char *title, GByteArray *bytes)
+{
+  cairo_surface_t *surface;
+  g_autofree char *date = NULL;
+
+  switch (format)
+    {
+    case LW_CHART_FORMAT_SVG:
+      surface = cairo_svg_surface_create_for_stream (append, bytes, options->width, options->height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      return surface;
+    case LW_CHART_FORMAT_PDF:
+      date = epoch_as_iso ();
+      surface = cairo_pdf_surface_create_for_stream (append, bytes, options->width, options->height);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Loadwright");
+      if (title != NULL)
+        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+      return surface;
+    case LW_CHART_FORMAT_PNG:
+    default:
+      return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, options->width, options->height);
+    }
+}
+
+static gboolean
+number_surface (const GMatchInfo *match, GString *result, gpointer data)
+{
+  GHashTable *numbers = data;
+  g_autofree char *prefix = g_match_info_fetch (match, 1);
+  g_autofree char *id = g_match_info_fetch (match, 2);
+
+  if (!g_hash_table_contains (numbers, id))
+    g_hash_table_insert (numbers, g_strdup (id), GUINT_TO_POINTER (g_hash_table_size (numbers) + 1));
+  g_string_append_printf (result, "%ssurface%u", prefix, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, id)));
+  return FALSE;
+}
+
+/* Cairo numbers surfaces throughout a process; the second picture would differ from the first. */
+static gboolean
+number_surfaces_anew (GByteArray *bytes, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("(id=\"|#)surface(\\d+)", G_REGEX_DEFAULT, 0, error);
+  g_autofree char *text = NULL;
+
+  if (regex != NULL)
+    text = g_regex_replace_eval (regex, (const char *) bytes->data, bytes->len, 0, 0, number_surface,
+                                 numbers, error);
+  if (text == NULL)
+    return FALSE;
+  g_byte_array_set_size (bytes, 0);
+  g_byte_array_append (bytes, (const guint8 *) text, strlen (text));
+  return TRUE;
+}
+
+/* A picture made of glyphs says nothing to a screen reader; its title does. */
+static void
+insert_svg_title (GByteArray *bytes, const char *title)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *element = g_strdup_printf ("\n<title>%s</title>", escaped);
+  const char *text = (const char *) bytes->data;
+  const char *svg = g_strstr_len (text, bytes->len, "<svg");
+  const char *end = svg == NULL ? NULL : memchr (svg, '>', text + bytes->len - svg);
+  gsize at, length = strlen (element);
+
+  if (end == NULL)
+    return;
+  at = end + 1 - text;
+  g_byte_array_append (bytes, (const guint8 *) element, length);
+  memmove (bytes->data + at + length, bytes->data + at, bytes->len - length - at);
+  memcpy (bytes->data + at, element, length);
+}
+
+GBytes *
+lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwChartStyleKind style_kind,
+                 LwChartFormat format, const char *title, GError **error)
+{
+  LwChartOptions used = *options;
+  LwChartStyle style;
+  g_autoptr (LwChartFonts) fonts = NULL;
+  g_autoptr (LwChartLayout) layout = NULL;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (!(options->width >= LW_CHART_MIN_EXPORT_SIZE && options->width <= LW_CHART_MAX_EXPORT_SIZE
+        && options->height >= LW_CHART_MIN_EXPORT_SIZE && options->height <= LW_CHART_MAX_EXPORT_SIZE))
+    {
+      g_set_error (error, LW_ERROR, LW_ERROR_RANGE,
+                   "width and height of a picture must be from %d to %d pixels",
+                   LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE);
+      return NULL;
+    }
+
+  fonts = lw_chart_fonts_new (NULL, LW_CHART_DEFAULT_FONT, LW_CHART_DEFAULT_FONT_SIZE);
+  used.measure = lw_chart_fonts_measure;
+  used.measure_data = fonts;
+  layout = lw_chart_layout_new (source, &used);
+  lw_chart_style_init (&style, style_kind);
+
+  surface = create_surface (format, &used, title, bytes);
+  cr = cairo_create (surface);
+  lw_chart_paint (cr, layout, &style, fonts);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS && format == LW_CHART_FORMAT_PNG)
+    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the picture could not be made: %s",
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+
+  if (format == LW_CHART_FORMAT_SVG && !number_surfaces_anew (bytes, error))
+    return NULL;
+  if (format == LW_CHART_FORMAT_SVG && title != NULL)
+    insert_svg_title (bytes, title);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}

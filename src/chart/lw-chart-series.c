@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+/* Which scenarios are drawn, when, and with what curves. */
+
+#include "config.h"
+
+#include "lw-chart-layout-private.h"
+
+#include <math.h>
+
+/* The first scenario of an objective has the colour of that objective, whatever else is in the plan;
+ * further ones take the colours after these. */
+static void
+assign_slots (const LwChartSource *source, guint *slots)
+{
+  gboolean taken[LW_N_OBJECTIVES] = { FALSE };
+  guint next = LW_N_OBJECTIVES;
+
+  for (guint i = 0; i < source->n_scenarios; i++)
+    {
+      guint objective = source->scenarios[i].objective;
+
+      if (objective < LW_N_OBJECTIVES && !taken[objective])
+        {
+          taken[objective] = TRUE;
+          slots[i] = objective;
+        }
+      else
+        slots[i] = next++;
+    }
+}
+
+static gboolean
+is_shown (const LwChartOptions *options, const LwScheduledScenario *scenario)
+{
+  switch (options->show)
+    {
+    case LW_CHART_SHOW_ALL:
+      return TRUE;
+    case LW_CHART_SHOW_ONE:
+      return g_strcmp0 (options->scenario, scenario->name) == 0;
+    case LW_CHART_SHOW_RUN:
+    default:
+      return scenario->use == LW_USE_RUN;
+    }
+}
+
+static gboolean
+is_constant (LwExecutor executor)
+{
+  return !lw_executor_is_ramping (executor) && !lw_executor_is_iterations (executor);
+}
+
+/* Requests per second for a number of the script that counts iterations per time unit; VUs stay. */
+static double
+target_of (const LwScheduledScenario *scenario, gint64 number)
+{
+  if (!lw_executor_is_arrival_rate (scenario->executor))
+    return number;
+  return number * 1000.0 / MAX (1, scenario->time_unit_ms) * scenario->requests_per_iteration;
+}
+
+/* How much of the other axis belongs to one of a stage's target: Little's law both ways. */
+static double
+units_per_target (const LwScheduledScenario *scenario, LwChartAxis axis)
+{
+  double vus_per_request = scenario->iteration_ms / 1000 / scenario->requests_per_iteration;
+  double factor = 1;
+
+  if (lw_executor_is_arrival_rate (scenario->executor) != (axis == LW_CHART_AXIS_REQUESTS))
+    factor = axis == LW_CHART_AXIS_VUS ? vus_per_request : 1 / vus_per_request;
+  return isfinite (factor) && factor >= 0 ? factor : 0;
+}
+
+static void
+add_stages (LwChartBuilder *self, LwChartSeries *series, const LwScheduledScenario *scenario)
+{
+  const LwChartTrial *trial = self->options->trial;
+  gboolean constant = is_constant (scenario->executor);
+  gboolean arrivals = lw_executor_is_arrival_rate (scenario->executor);
+  gint64 t_ms = series->start_ms;
+
+  series->first_ms = series->start_ms;
+  if (lw_executor_is_ramping (scenario->executor))
+    series->first_value = target_of (scenario, arrivals ? scenario->rate : scenario->vus)
+                          * series->units_per_target;
+  if (lw_executor_is_iterations (scenario->executor))
+    return;
+
+  series->n_stages = constant ? 1 : scenario->n_stages;
+  series->stages = g_new0 (LwChartStage, series->n_stages);
+  for (guint i = 0; i < series->n_stages; i++)
+    {
+      LwChartStage *stage = &series->stages[i];
+
+      stage->duration_ms = constant ? scenario->duration_ms : scenario->stages[i].duration_ms;
+      stage->target = target_of (scenario, !constant ? scenario->stages[i].target
+                                           : arrivals ? scenario->rate : scenario->vus);
+      if (trial != NULL && trial->stage == i && g_strcmp0 (trial->scenario, series->name) == 0)
+        {
+          stage->duration_ms = CLAMP (trial->duration_ms, 0, LW_MAX_DURATION_MS);
+          stage->target = isfinite (trial->target) ? CLAMP (trial->target, 0, LW_MAX_NUMBER) : 0;
+        }
+      t_ms += stage->duration_ms;
+      stage->end_ms = t_ms;
+      stage->value = stage->target * series->units_per_target;
+    }
+  if (constant && series->n_stages > 0)
+    series->first_value = series->stages[0].value;
+}
+
+/* The curve that stages give, in units for each of their targets. */
+static LwChartCurve *
+curve_of_stages (const LwChartSeries *series, double factor)
+{
+  g_autofree LwCurvePoint *points = g_new (LwCurvePoint, series->n_stages + 1);
+  double scale = series->units_per_target > 0 ? factor / series->units_per_target : 0;
+  gint64 length_ms = 0;
+
+  points[0] = (LwCurvePoint) { 0, series->first_value * scale };
+  for (guint i = 0; i < series->n_stages; i++)
+    {
+      length_ms = series->stages[i].end_ms - series->start_ms;
+      points[i + 1] = (LwCurvePoint) { length_ms, series->stages[i].value * scale };
+    }
+  return lw_chart_curve_new_from_points (points, series->n_stages + 1, series->start_ms, length_ms);
+}
+
+static void
+add_curves (LwChartBuilder *self, LwChartSeries *series, const LwScheduledScenario *scenario)
+{
+  const LwChartTrial *trial = self->options->trial;
+  gint64 tail_ms = MAX (0, scenario->end_ms - scenario->regular_ms);
+  gint64 length_ms = CLAMP (scenario->regular_ms, 0, LW_MAX_DURATION_MS);
+
+  if (trial != NULL && series->n_stages > 0 && g_strcmp0 (trial->scenario, series->name) == 0)
+    {
+      series->rate = curve_of_stages (series, units_per_target (scenario, LW_CHART_AXIS_REQUESTS));
+      series->vus = curve_of_stages (series, units_per_target (scenario, LW_CHART_AXIS_VUS));
+      length_ms = series->stages[series->n_stages - 1].end_ms - series->start_ms;
+    }
+  else
+    {
+      series->rate = lw_chart_curve_new_from_points (scenario->rate_curve, scenario->n_rate_points,
+                                                     series->start_ms, length_ms);
+      series->vus = lw_chart_curve_new_from_points (scenario->vus_curve, scenario->n_vus_points,
+                                                    series->start_ms, length_ms);
+    }
+  series->curve = self->layout->axis == LW_CHART_AXIS_VUS ? series->vus : series->rate;
+  series->peak = lw_chart_curve_get_peak (series->curve);
+  series->regular_end_ms = series->start_ms + length_ms;
+  series->end_ms = series->regular_end_ms + CLAMP (tail_ms, 0, LW_MAX_DURATION_MS);
+}
+
+/* By how much scenarios that start after the changed one move: as much as its end does. */
+static gint64
+trial_shift (const LwChartSeries *changed, const LwScheduledScenario *before)
+{
+  return changed->regular_end_ms - changed->start_ms - before->regular_ms;
+}
+
+void
+lw_chart_builder_add_series (LwChartBuilder *self)
+{
+  const LwChartSource *source = self->source;
+  LwChartLayout *layout = self->layout;
+  g_autofree guint *slots = g_new0 (guint, source->n_scenarios + 1);
+  gint64 shift_ms = 0, shift_from_ms = G_MAXINT64;
+
+  assign_slots (source, slots);
+  layout->series = g_new0 (LwChartSeries, source->n_scenarios + 1);
+  for (guint i = 0; i < source->n_scenarios; i++)
+    {
+      const LwScheduledScenario *scenario = &source->scenarios[i];
+      LwChartSeries *series = &layout->series[layout->n_series];
+      gint64 start_ms = MAX (0, scenario->start_ms);
+
+      if (!is_shown (self->options, scenario))
+        continue;
+      if (start_ms >= shift_from_ms)
+        start_ms = MAX (0, start_ms + shift_ms);
+      series->scenario = i;
+      series->slot = slots[i];
+      series->name = g_string_chunk_insert_const (layout->strings, scenario->name);
+      series->path = g_string_chunk_insert_const (layout->strings, scenario->path ? scenario->path : "");
+      series->executor = scenario->executor;
+      series->start_ms = self->options->show == LW_CHART_SHOW_ONE ? 0 : start_ms;
+      series->units_per_target = units_per_target (scenario, layout->axis);
+      add_stages (self, series, scenario);
+      add_curves (self, series, scenario);
+      if (self->options->trial != NULL && g_strcmp0 (self->options->trial->scenario, series->name) == 0)
+        {
+          shift_ms = trial_shift (series, scenario);
+          shift_from_ms = start_ms + scenario->end_ms;
+        }
+      layout->n_series++;
+    }
+}
