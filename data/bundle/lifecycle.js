@@ -96,6 +96,11 @@ function mostVus() {
   return Math.max(...together);
 }
 
+/** The time now, to the second, as cloudwatch-queries.sh takes it. */
+function utcNow() {
+  return new Date().toISOString().replace(/\.\d+/, '');
+}
+
 /** Says what will run, in numbers that follow from the scenarios above. */
 function announce() {
   let regularEnd = 0;
@@ -111,8 +116,8 @@ function announce() {
     end = Math.max(end, start + regular + graceful);
     iterations += planned;
     console.log(
-      `${name}: starts after ${inWords(start)}, lasts ${inWords(regular)}, ` +
-        `${loadOf(SCENARIOS[name])}, ${grouped(planned)} iterations`,
+      `${name}: from ${inWords(start)} on for ${inWords(regular)}, ${loadOf(SCENARIOS[name])}, ` +
+        `${grouped(planned)} iterations`,
     );
   }
   console.log(
@@ -120,6 +125,7 @@ function announce() {
       `${grouped(iterations)} iterations, at most ${grouped(mostVus())} VUs`,
   );
   if (metadata.extrapolation.estimate !== '') console.log(metadata.extrapolation.estimate);
+  if (metadata.environment === 'production') console.warn('This load is meant for production');
   if (CONFIG.environment !== metadata.environment) {
     console.warn(
       `ENVIRONMENT is ${CONFIG.environment}, but these loads were planned for ${metadata.environment}`,
@@ -158,15 +164,16 @@ export function setup() {
   if (CONFIG.healthPath !== '') checkHealth();
   return {
     runId: Date.now().toString(36) + Math.random().toString(36).slice(2, 6),
-    startedAt: new Date().toISOString(),
+    startedAt: utcNow(),
   };
 }
 
 /** @param {ReturnType<typeof setup>} data */
 export function teardown(data) {
-  console.log(`Load ended; it began at ${data.startedAt} and ended at ${new Date().toISOString()}`);
-  console.log('Next steps:');
-  console.log('1. Read the summary below: planned against delivered load first, then the thresholds');
-  console.log('2. Look at the CloudWatch metrics of that time: ./cloudwatch-queries.sh');
-  console.log('3. Keep summary.json; README.md says how to read it');
+  const window = data ? `START=${data.startedAt} END=${utcNow()} ` : '';
+
+  console.log('The load has ended. Next steps:');
+  console.log('1. Read the summary: planned against delivered load first, then the thresholds');
+  console.log(`2. See what the system did: ${window}./cloudwatch-queries.sh all`);
+  console.log('3. README.md says how to read summary.json, and what it means for production');
 }

@@ -2,4 +2,4 @@
 // SPDX-License-Identifier: MIT
 
 // Tells this run from others. setup() makes it, so that all VUs have the same.
-let runId = '';
+let runId = 'run';

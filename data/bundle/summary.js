@@ -17,18 +17,19 @@ function thresholdInWords(metric, expression) {
   const [, name, selector] = metric.match(/^([^{]*)\{?(.*?)\}?$/) || ['', metric, ''];
   const [, what, sign, limit] = expression.match(/^([^<>=!]*)([<>=!]*)(.*)$/) || ['', '', '', ''];
   const than = { '<': 'less than', '<=': 'at most', '>': 'more than', '>=': 'at least' }[sign] || sign;
-  const percent = `${than} ${short(Number(limit) * 100)} %`;
+  const share = `${than} ${short(Number(limit) * 100)} %`;
+  const count = sign === '<' && limit === '1' ? 'no' : `${than} ${limit}`;
   /** @type {Record<string, string>} */
   const sentences = {
     'http_req_duration avg': `the average response takes ${than} ${limit} ms`,
     'http_req_duration med': `the median response takes ${than} ${limit} ms`,
     'http_req_duration max': `the slowest response takes ${than} ${limit} ms`,
-    'http_req_failed rate': `${percent} of the requests fail`,
-    'errors rate': `${percent} of the answers are wrong`,
-    'checks rate': `${percent} of the checks pass`,
-    'http_reqs count': `${than} ${limit} requests are sent`,
-    'iterations count': `${than} ${limit} iterations are made`,
-    'dropped_iterations count': `${than} ${limit} iterations are dropped`,
+    'http_req_failed rate': `${share} of the requests fail`,
+    'errors rate': `${share} of the answers are wrong`,
+    'checks rate': `${share} of the checks pass`,
+    'http_reqs count': `${count} requests are sent`,
+    'iterations count': `${count} iterations are made`,
+    'dropped_iterations count': `${count} iterations are dropped`,
   };
   const where = selector.replace(/(^|,)(scenario|name):/g, '$1').replace(/,/g, ', ');
   const percentile = what.match(/^p\((.*)\)$/);
@@ -41,30 +42,45 @@ function thresholdInWords(metric, expression) {
 }
 
 /**
- * The value that a threshold was compared with, when k6 gives it.
+ * Whether a threshold ends the test as soon as it fails.
  * @param {string} metric
  * @param {string} expression
- * @param {Record<string, number>} values
  */
-function valueInWords(metric, expression, values) {
-  const value = values[expression.split(/[<>=!]/)[0].trim()];
+function stopsTest(metric, expression) {
+  const limits = thresholdOptions()[metric] || [];
 
-  if (value === undefined || value === null) return '';
-  if (/duration|waiting|blocked|connecting|sending|receiving|tls/.test(metric)) return `${short(value)} ms`;
-  if (/^(http_req_failed|errors|checks)/.test(metric)) return `${short(value * 100)} %`;
+  return limits.some(
+    (limit) => typeof limit !== 'string' && limit.threshold === expression && limit.abortOnFail,
+  );
+}
+
+/**
+ * The value that a threshold was compared with.
+ * @param {string} expression
+ * @param {Metric} measured
+ */
+function measuredInWords(expression, { type, values }) {
+  const value = values[expression.split(/[<>=!]/)[0].trim()];
+  const samples = type === 'rate' ? values.passes + values.fails : values.count;
+
+  if (samples === 0 && type !== 'counter') return 'nothing was measured';
+  if (value === undefined) return '';
+  if (type === 'rate') return `${short(value * 100)} %`;
+  if (type === 'trend') return `${short(value)} ms`;
   return short(value);
 }
 
 /**
- * A count of one scenario.
+ * A value of one scenario, when there is one.
  * @param {Record<string, Metric>} metrics
  * @param {string} metric
  * @param {string} scenario
+ * @param {string} value
  */
-function countOf(metrics, metric, scenario) {
-  const found = metrics[`${metric}{scenario:${scenario}}`];
+function valueOf(metrics, metric, scenario, value) {
+  const measured = metrics[`${metric}{scenario:${scenario}}`];
 
-  return found === undefined ? 0 : found.values.count || 0;
+  return measured === undefined ? undefined : measured.values[value];
 }
 
 /**
@@ -74,13 +90,20 @@ function countOf(metrics, metric, scenario) {
 function deliveryReport(metrics) {
   return [...STARTS.keys()].map((name) => {
     const planned = plannedIterations(name);
-    const delivered = countOf(metrics, 'iterations', name);
+    const delivered = valueOf(metrics, 'iterations', name, 'count') || 0;
     const share = planned > 0 ? ` (${short((delivered / planned) * 100)} %)` : '';
+    const dropped = valueOf(metrics, 'dropped_iterations', name, 'count') || 0;
+    const p95 = valueOf(metrics, 'http_req_duration', name, 'p(95)');
+    const failed = valueOf(metrics, 'http_req_failed', name, 'rate');
+    const parts = [
+      `planned ${grouped(planned)} iterations`,
+      `delivered ${grouped(delivered)}${share}`,
+      `dropped ${grouped(dropped)}`,
+    ];
 
-    return (
-      `  ${name}: planned ${grouped(planned)} iterations, delivered ${grouped(delivered)}${share}, ` +
-      `dropped ${grouped(countOf(metrics, 'dropped_iterations', name))}`
-    );
+    if (delivered > 0 && p95 !== undefined) parts.push(`p95 ${short(p95)} ms`);
+    if (delivered > 0 && failed !== undefined) parts.push(`failed ${short(failed * 100)} %`);
+    return `  ${name}: ${parts.join(', ')}`;
   });
 }
 
@@ -94,14 +117,17 @@ function thresholdReport(metrics) {
   /** @type {string[]} */
   const passed = [];
 
-  for (const [metric, { values, thresholds = {} }] of Object.entries(metrics)) {
-    for (const [expression, { ok }] of Object.entries(thresholds)) {
-      const value = valueInWords(metric, expression, values);
-      const line = thresholdInWords(metric, expression) + (value === '' ? '' : ` (${value})`);
+  for (const [metric, measured] of Object.entries(metrics)) {
+    for (const [expression, { ok }] of Object.entries(measured.thresholds || {})) {
+      const notes = [measuredInWords(expression, measured)];
 
-      if (!ok) failed.push(`  FAILED  ${line}`);
-      // Those that hold by their nature only make k6 keep the number.
-      else if (!/>=0$/.test(expression)) passed.push(`  ok      ${line}`);
+      // These only make k6 keep a number, or see that there is one.
+      if (ok && />=?0$/.test(expression)) continue;
+      if (stopsTest(metric, expression)) notes.push('would stop the test');
+      const aside = notes.filter((note) => note !== '').join('; ');
+      const words = thresholdInWords(metric, expression) + (aside === '' ? '' : ` (${aside})`);
+      if (ok) passed.push(`  ok      ${words}`);
+      else failed.push(`  FAILED  ${words}`);
     }
   }
   const verdict =
@@ -114,9 +140,7 @@ function thresholdReport(metrics) {
 
 /** @param {{ metrics: Record<string, Metric>, setup_data?: unknown }} data */
 export function handleSummary(data) {
-  // What setup() returned is left out: nothing that one puts there ends up among the results.
   const summary = Object.assign({}, data);
-  delete summary.setup_data;
   const report = [
     '',
     'Planned and delivered load',
@@ -125,8 +149,11 @@ export function handleSummary(data) {
     'Thresholds',
     ...thresholdReport(data.metrics),
     '',
+    'All numbers are in summary.json',
     '',
   ];
 
+  // Results are passed around; what setup() returned is not for them.
+  delete summary.setup_data;
   return { 'summary.json': JSON.stringify(summary, null, 2), stdout: report.join('\n') };
 }

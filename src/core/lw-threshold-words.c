@@ -56,11 +56,17 @@ describe_trend (LwArena *arena, const LwScheduledThreshold *threshold, const LwM
 static const char *
 describe_share (LwArena *arena, const LwScheduledThreshold *threshold, const char *where)
 {
-  gboolean failed = strcmp (threshold->metric, "http_req_failed") == 0;
+  static const char *const words[][3] = {
+    { "http_req_failed", " % of the requests", " fail" },
+    { "errors", " % of the answers", " are wrong" },
+    { "checks", " % of the checks", " pass" },
+  };
+  guint i = 0;
 
+  while (i < G_N_ELEMENTS (words) - 1 && strcmp (words[i][0], threshold->metric) != 0)
+    i++;
   return lw_arena_concat (arena, compare_words (threshold->operator), " ", LW_TEXT (threshold->value * 100, 4),
-                          failed ? " % of the requests" : " % of the checks", where,
-                          failed ? " fail" : " pass", NULL);
+                          words[i][1], where, words[i][2], NULL);
 }
 
 const char *

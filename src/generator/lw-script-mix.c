@@ -56,8 +56,8 @@ name_functions (GPtrArray *endpoints)
 {
   static const char *const taken[] = { "testAPI", "toMs", "pickScenarios", "linesOf", "lengthOf", "layOut",
                                        "scenarioOptions", "thresholdOptions", "expectStatus", "urlOf",
-                                       "inWords", "loadOf", "plannedIterations", "mostVus", "checkHealth",
-                                       "thresholdInWords", "valueInWords", "countOf", "deliveryReport",
+                                       "inWords", "loadOf", "areaOf", "plannedIterations", "mostVus", "utcNow", "checkHealth",
+                                       "thresholdInWords", "stopsTest", "measuredInWords", "valueOf", "deliveryReport",
                                        "thresholdReport", "handleSummary", "runId", NULL };
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 

@@ -367,7 +367,7 @@ write_flow (LwScript *self)
   if (takes_run)
     lw_js_writer_code (self->js, "/** @param {ReturnType<typeof setup>} data */\n");
   lw_js_writer_code (self->js, "export function " LW_SCRIPT_FLOW);
-  lw_js_writer_code (self->js, takes_run ? "(data) {\n  runId = data.runId;\n" : "() {\n");
+  lw_js_writer_code (self->js, takes_run ? "(data) {\n  if (data) runId = data.runId;\n" : "() {\n");
   if (self->endpoints->len > 1)
     lw_js_writer_code (self->js, "  MIX[exec.scenario.iterationInTest % MIX.length]();\n");
   else if (self->endpoints->len == 1)

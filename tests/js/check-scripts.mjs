@@ -306,6 +306,51 @@ await test('only scenarios that drive VUs pause', async () => {
   assert.deepEqual(paused.sleeps, [0.15]);
 });
 
+await test('the summary says in words what holds and what fails', async () => {
+  const { script, inside } = await load(sourceOf('short'), TOKENS);
+  const [metric, limits] = Object.entries(script.options.thresholds).find(([key, list]) =>
+    key.startsWith('http_req_failed') && list.some((limit) => limit.abortOnFail),
+  );
+  const abort = limits.find((limit) => limit.abortOnFail).threshold;
+  const report = inside.thresholdReport({
+    [metric]: {
+      type: 'rate',
+      values: { rate: 0.25, passes: 25, fails: 75 },
+      thresholds: { [abort]: { ok: false } },
+    },
+    'http_req_duration{scenario:baseline,name:CreateOrder}': {
+      type: 'trend',
+      values: { 'p(95)': 123.456, count: 10 },
+      thresholds: { 'p(95)<500': { ok: true }, 'max>=0': { ok: true } },
+    },
+    'http_req_duration{scenario:spike}': {
+      type: 'trend',
+      values: { 'p(99)': 0, count: 0 },
+      thresholds: { 'p(99)<500': { ok: true } },
+    },
+    'dropped_iterations{scenario:spike}': {
+      type: 'counter',
+      values: { count: 0, rate: 0 },
+      thresholds: { 'count<1': { ok: true } },
+    },
+    my_metric: { type: 'gauge', values: { value: 3 }, thresholds: { 'value<2': { ok: false } } },
+  });
+
+  assert.equal(report.length, 6, report.join('\n'));
+  assert.match(report[0], /^ {2}FAILED {2}baseline: less than .* % of the requests fail \(25 %; would stop the test\)$/);
+  assert.equal(report[1], '  FAILED  my_metric value<2 (3)');
+  assert.equal(
+    report[2],
+    '  ok      baseline, CreateOrder: 95 % of the responses take less than 500 ms (123.5 ms)',
+  );
+  assert.equal(
+    report[3],
+    '  ok      spike: 99 % of the responses take less than 500 ms (nothing was measured)',
+  );
+  assert.equal(report[4], '  ok      spike: no iterations are dropped (0)');
+  assert.equal(report[5], '2 of 5 thresholds FAILED');
+});
+
 for (const name of names.filter(isHostile)) {
   const plan = planOf(name);
   const text = plan.name || '';

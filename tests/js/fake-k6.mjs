@@ -9,7 +9,7 @@ import vm from 'node:vm';
 /** What the script declares and does not export, so that tests can look at it. */
 const INSIDE = [
   'CONFIG', 'HEADERS', 'REQUIRED', 'RUN_BY_DEFAULT', 'SCENARIOS', 'SCENARIO_THRESHOLDS', 'STARTS',
-  'THRESHOLDS', 'lengthOf', 'mostVus', 'plannedIterations', 'thresholdInWords',
+  'THRESHOLDS', 'lengthOf', 'mostVus', 'plannedIterations', 'thresholdInWords', 'thresholdReport',
 ];
 
 function fakeModules(record) {

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Loadwright authors
+// SPDX-License-Identifier: MIT
+
+// Runs generated scripts with the k6 on the PATH against a server that writes down what it gets.
+// Arguments: the program that writes the scripts, and the folder with example profiles.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+
+import { finish, skip, test } from './tap.mjs';
+
+const [writer, examples] = process.argv.slice(2);
+const version = spawnSync('k6', ['version'], { encoding: 'utf8' });
+if (version.error) {
+  skip('scripts run on k6', 'there is no k6 on the PATH');
+  finish();
+  process.exit();
+}
+console.log(`# ${version.stdout.trim()}`);
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loadwright-k6-'));
+execFileSync(writer, [folder, examples], { stdio: 'inherit' });
+const factsOf = (name) => JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'));
+
+// What the server got, and how it answers.
+let received = [];
+let answer = { status: 0 };
+const server = http.createServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk) => (body += chunk));
+  request.on('end', () => {
+    const { method, url, headers } = request;
+    received.push({ method, url, headers, body, at: Date.now() });
+    response.writeHead(answer.status || (method === 'POST' ? 201 : 200), {
+      'Content-Type': 'application/json',
+    });
+    response.end('{"order":{"ids":[1]}}');
+  });
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const baseUrl = `http://127.0.0.1:${server.address().port}/`;
+
+/** Runs k6 in a folder of its own; the server answers meanwhile. */
+function run(name, environment = {}) {
+  const cwd = fs.mkdtempSync(path.join(folder, 'run-'));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([key]) => !/^(K6|API)_|^SCENARIOS$|^ENVIRONMENT$/.test(key)),
+  );
+  const child = spawn('k6', ['run', '--quiet', '--no-usage-report', path.join(folder, `${name}.js`)], {
+    cwd,
+    env: { ...inherited, API_BASE_URL: baseUrl, API_TOKEN: 'secret-token', ...environment },
+  });
+  let stdout = '';
+  let stderr = '';
+
+  received = [];
+  child.stdout.on('data', (chunk) => (stdout += chunk));
+  child.stderr.on('data', (chunk) => (stderr += chunk));
+  return new Promise((resolve) => {
+    child.on('close', (status) => {
+      const file = path.join(cwd, 'summary.json');
+      const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+      resolve({ status, stdout, stderr, text, summary: text === '' ? null : JSON.parse(text) });
+    });
+  });
+}
+
+function inMs(duration) {
+  const units = { h: 3600000, m: 60000, s: 1000, ms: 1 };
+  return [...duration.matchAll(/([\d.]+)(ms|h|m|s)/g)].reduce(
+    (sum, [, number, unit]) => sum + Number(number) * units[unit],
+    0,
+  );
+}
+
+const loadOnly = () => received.filter(({ url }) => !url.startsWith('/health'));
+const countOf = ({ summary }, metric, scenario) =>
+  (summary.metrics[`${metric}{scenario:${scenario}}`] || { values: { count: 0 } }).values.count;
+
+function assertDelivered(result, scenario) {
+  const delivered = countOf(result, 'iterations', scenario.name);
+  const most = Math.max(1, scenario.iterations * 0.01);
+
+  assert.ok(
+    Math.abs(delivered - scenario.iterations) <= most,
+    `${scenario.name}: ${delivered} of ${scenario.iterations}\n${result.stdout}${result.stderr}`,
+  );
+  assert.equal(countOf(result, 'dropped_iterations', scenario.name), 0, result.stdout);
+}
+
+for (const name of ['short', 'executors', 'auth-basic', 'auth-api-key-query']) {
+  await test(`${name}: k6 expects the duration and the VUs of the schedule`, () => {
+    const result = spawnSync(
+      'k6',
+      ['inspect', '--execution-requirements', path.join(folder, `${name}.js`)],
+      { encoding: 'utf8' },
+    );
+    assert.equal(result.status, 0, result.stderr);
+    const { totalDuration, maxVUs } = JSON.parse(result.stdout);
+    const facts = factsOf(name);
+    assert.equal(inMs(totalDuration), facts.total);
+    assert.equal(maxVUs, facts.maxVUs);
+  });
+}
+
+for (const file of fs.readdirSync(folder).filter((entry) => /^example-.*\.js$/.test(entry))) {
+  await test(`${file}: k6 expects the duration and the VUs of the schedule`, () => {
+    const script = path.join(folder, file);
+    const result = spawnSync('k6', ['inspect', '--execution-requirements', script], { encoding: 'utf8' });
+    assert.equal(result.status, 0, result.stderr);
+    const { totalDuration, maxVUs } = JSON.parse(result.stdout);
+    const facts = factsOf(file.slice(0, -3));
+    assert.equal(inMs(totalDuration), facts.total);
+    assert.equal(maxVUs, facts.maxVUs);
+  });
+}
+
+await test('the planned load is delivered, in the planned mix', async () => {
+  const facts = factsOf('short');
+  const result = await run('short');
+  const requests = loadOnly();
+
+  assert.equal(result.status, 0, result.stdout + result.stderr);
+  for (const scenario of facts.scenarios.filter((each) => each.runs)) assertDelivered(result, scenario);
+  for (const [pattern, share] of [[/^\/api\/orders$/, 0.7], [/^\/api\/orders\/\d+$/, 0.2], [/^\/api\/search\?/, 0.1]]) {
+    const made = requests.filter(({ url }) => pattern.test(url)).length;
+    const wanted = requests.length * share;
+    assert.ok(Math.abs(made - wanted) <= Math.max(2, wanted * 0.01), `${pattern}: ${made} of ${wanted}`);
+  }
+  const orders = requests.filter(({ method }) => method === 'POST').map(({ body }) => JSON.parse(body));
+  assert.equal(new Set(orders.map(({ customer_id }) => customer_id)).size, orders.length);
+  for (const { headers } of received) assert.equal(headers.authorization, 'Bearer secret-token');
+  assert.equal(received.length - requests.length, 1, 'one health check');
+  assert.equal(result.summary.setup_data, undefined);
+  assert.doesNotMatch(result.text + result.stdout + result.stderr, /secret-token/);
+  assert.match(result.stdout, /baseline: planned 300 iterations, delivered 30[01] \(100/);
+  assert.match(result.stdout, /All \d+ thresholds hold/);
+});
+
+await test('only what SCENARIOS picks runs, from the start', async () => {
+  const facts = factsOf('short');
+  const began = Date.now();
+  const result = await run('short', { SCENARIOS: 'stress' });
+
+  assert.equal(result.status, 0, result.stdout + result.stderr);
+  assertDelivered(result, facts.scenarios.find(({ name }) => name === 'stress'));
+  assert.equal(countOf(result, 'iterations', 'baseline'), 0);
+  assert.ok(Date.now() - began < 15000);
+  assert.doesNotMatch(result.stdout, /baseline/);
+});
+
+await test('a fixed number of iterations is made', async () => {
+  const facts = factsOf('executors');
+  const result = await run('executors', { SCENARIOS: 'shared,each' });
+
+  for (const name of ['shared', 'each']) {
+    assertDelivered(result, facts.scenarios.find((scenario) => scenario.name === name));
+  }
+});
+
+await test('a scenario that does not exist stops the run', async () => {
+  const result = await run('short', { SCENARIOS: 'baseline,nope' });
+
+  assert.equal(result.status, 107);
+  assert.match(result.stderr, /there is no .*nope.*baseline, spike, stress, all/s);
+  assert.deepEqual(received, []);
+});
+
+await test('without a token nothing is sent', async () => {
+  const result = await run('short', { API_TOKEN: '' });
+
+  assert.equal(result.status, 107);
+  assert.match(result.stderr, /API_TOKEN is not set/);
+  assert.deepEqual(received, []);
+});
+
+await test('without a healthy service no load is sent', async () => {
+  answer = { status: 503 };
+  const result = await run('short');
+  answer = { status: 0 };
+
+  assert.equal(result.status, 107);
+  assert.match(result.stderr, /Health check failed.*503/s);
+  assert.deepEqual(loadOnly(), []);
+});
+
+await test('a service that fails stops the run after the delay', async () => {
+  const pending = run('short', { SCENARIOS: 'baseline,stress' });
+  const timer = setInterval(() => {
+    if (received.length > 0) answer = { status: 500 };
+  }, 10);
+  const result = await pending;
+  clearInterval(timer);
+  answer = { status: 0 };
+
+  assert.equal(result.status, 99, result.stdout + result.stderr);
+  assert.match(result.stdout, /FAILED {2}baseline: less than .* of the requests fail/);
+  assert.equal(countOf(result, 'iterations', 'stress'), 0, 'stopped before the second scenario');
+});
+
+server.close();
+finish();
+fs.rmSync(folder, { recursive: true });
