@@ -159,6 +159,10 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->output, ==,
                    "From 2026-01-31T12:30:00Z to 2026-01-31T14:00:00Z, a value for every 60 seconds\n");
 
+  run (fixture, "START=2026-01-31T13:00:00.684Z END=2026-01-31T14:00:00.001Z ./queries.sh -n orders-db | head -n 1");
+  g_assert_cmpstr (fixture->output, ==,
+                   "From 2026-01-31T13:00:00Z to 2026-01-31T14:00:00Z, a value for every 60 seconds\n");
+
   write_program (fixture->bin, "date", bsd_date, strlen (bsd_date));
   run (fixture, "MINUTES=30 ./queries.sh -n orders-db | head -n 1");
   g_assert_cmpstr (fixture->output, ==,

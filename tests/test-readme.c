@@ -90,6 +90,7 @@ test_other_plans (void)
   g_clear_object (&plan);
   plan = lw_plan_new_default ();
   small = generate (plan);
+  g_assert_true (g_str_has_prefix (small, "# Load test\n"));
   g_assert_null (strstr (small, "## The architecture"));
   g_assert_null (strstr (small, "cloudwatch-queries.sh --help"));
   g_assert_null (strstr (small, "\n\n\n"));

@@ -204,7 +204,7 @@ add_prediction (LwMarkdownTable *table, const LwPrediction *prediction)
   cell = lw_markdown_table_cell (table);
   if (LW_IS_SET (prediction->breaking_rps))
     {
-      g_autofree char *rps = lw_readme_dup_count (prediction->breaking_rps, 0);
+      g_autofree char *rps = lw_readme_dup_count (prediction->breaking_rps, prediction->breaking_rps < 10 ? 1 : 0);
 
       g_string_append_printf (cell, "%s\u00a0req/s", rps);
     }

@@ -157,8 +157,12 @@ write_title (LwReadme *self, gint64 date)
   g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
   g_autofree char *environment = lw_readme_dup_use (lw_plan_get_environment (self->plan));
 
-  g_string_append (self->out, "# Load test of ");
-  lw_markdown_append_text (self->out, lw_plan_get_title (self->plan));
+  g_string_append (self->out, "# Load test");
+  if (lw_plan_get_name (self->plan)[0] != '\0' || lw_profile_get_name (profile)[0] != '\0')
+    {
+      g_string_append (self->out, " of ");
+      lw_markdown_append_text (self->out, lw_plan_get_title (self->plan));
+    }
   g_string_append (self->out, "\n\n");
   if (lw_profile_get_description (profile)[0] != '\0')
     {

@@ -88,6 +88,9 @@ check_name ()
 choose_window ()
 {
   local start end
+  # As the test logs them: with milliseconds.
+  case $START in *.*Z) START=${START%%.*}Z ;; esac
+  case $END in *.*Z) END=${END%%.*}Z ;; esac
   check_number MINUTES "$MINUTES"
   check_name OUTPUT "$OUTPUT"
   if [ -n "$END" ]; then
