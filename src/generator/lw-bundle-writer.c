@@ -22,8 +22,8 @@ typedef enum
 /* What is to happen to one file, of the bundle or of the last export. */
 typedef struct
 {
-  const char *path;  /* (unowned) */
-  GBytes *bytes;     /* (unowned) (nullable) */
+  const char *path; /* (unowned) */
+  GBytes *bytes;    /* (unowned) (nullable) */
   gboolean executable;
   LwFolderEntry before;
   LwFileAction action;
@@ -33,11 +33,11 @@ typedef struct
 
 typedef struct
 {
-  LwBundle *bundle;       /* (unowned) */
-  LwFolder *folder;       /* (owned) */
-  LwManifest *old;        /* (owned) what the folder's manifest says; empty without one */
-  GBytes *new_manifest;   /* (owned) */
-  GArray *changes;        /* (owned) (element-type Change) */
+  LwBundle *bundle;     /* (unowned) */
+  LwFolder *folder;     /* (owned) */
+  LwManifest *old;      /* (owned) what the folder's manifest says; empty without one */
+  GBytes *new_manifest; /* (owned) */
+  GArray *changes;      /* (owned) (element-type Change) */
   LwWriteFlags flags;
   GCancellable *cancellable;
 } Export;
@@ -104,7 +104,8 @@ read_manifest (Export *self, GError **error)
     {
       bytes = lw_folder_read (self->folder, LW_MANIFEST_FILE, LW_MAX_MANIFEST_BYTES, NULL);
       if (bytes != NULL)
-        self->old = lw_manifest_from_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+        self->old =
+            lw_manifest_from_data (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
   if (self->old == NULL)
     self->old = lw_manifest_new ();
@@ -170,7 +171,8 @@ decide_file (Export *self, guint index, GError **error)
 
   if (!lw_manifest_path_is_safe (change.path) || strcmp (change.path, LW_MANIFEST_FILE) == 0)
     {
-      g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE, "“%s” is not a name for a file in a bundle", change.path);
+      g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE, "“%s” is not a name for a file in a bundle",
+                   change.path);
       return FALSE;
     }
   if (!look (self, &change, error))
@@ -191,14 +193,15 @@ decide_file (Export *self, guint index, GError **error)
   return TRUE;
 }
 
-/* A file of the last export that is no longer part of the bundle goes, unless somebody has worked on
- * it: then it is theirs from now on. */
+/* A file of the last export that is no longer part of the bundle goes, unless somebody has worked
+ * on it: then it is theirs from now on. */
 static gboolean
 decide_leftover (Export *self, const LwManifestEntry *known, GError **error)
 {
   Change change = { .path = known->path, .action = LW_FILE_REMOVED, .deed = REMOVE };
 
-  if (lw_bundle_find (self->bundle, known->path) != NULL || strcmp (known->path, LW_MANIFEST_FILE) == 0)
+  if (lw_bundle_find (self->bundle, known->path) != NULL ||
+      strcmp (known->path, LW_MANIFEST_FILE) == 0)
     return TRUE;
   if (!look (self, &change, error))
     return FALSE;
@@ -238,7 +241,8 @@ decide (Export *self, GError **error)
 {
   if (lw_bundle_get_n_files (self->bundle) > LW_MAX_MANIFEST_FILES)
     {
-      g_set_error (error, LW_ERROR, LW_ERROR_LIMIT, "A bundle has at most %d files", LW_MAX_MANIFEST_FILES);
+      g_set_error (error, LW_ERROR, LW_ERROR_LIMIT, "A bundle has at most %d files",
+                   LW_MAX_MANIFEST_FILES);
       return FALSE;
     }
   if (!read_manifest (self, error))
@@ -292,8 +296,8 @@ stage (Export *self, LwTransaction *transaction, GError **error)
         continue;
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
-      change->staged = lw_transaction_stage (transaction, change->path, change->bytes,
-                                             get_mode (change), error);
+      change->staged =
+          lw_transaction_stage (transaction, change->path, change->bytes, get_mode (change), error);
       if (change->staged < 0)
         return FALSE;
     }
@@ -374,8 +378,8 @@ write_files (Export *self, GError **error)
 }
 
 GPtrArray *
-lw_bundle_write (LwBundle *bundle, const char *folder, LwWriteFlags flags, GCancellable *cancellable,
-                 GError **error)
+lw_bundle_write (LwBundle *bundle, const char *folder, LwWriteFlags flags,
+                 GCancellable *cancellable, GError **error)
 {
   g_auto (Export) export = { .bundle = bundle, .flags = flags, .cancellable = cancellable };
   gboolean dry_run = (flags & LW_WRITE_DRY_RUN) != 0;

@@ -21,10 +21,10 @@ typedef struct
 {
   LwComponent *component;      /* (unowned) */
   const LwAwsService *service; /* (unowned) */
-  char *slug;     /* (owned) what a person types; unique */
-  char *function; /* (owned) shell function */
-  char *variable; /* (owned) setting with its name in AWS */
-  char *resource; /* (owned) default of that */
+  char *slug;                  /* (owned) what a person types; unique */
+  char *function;              /* (owned) shell function */
+  char *variable;              /* (owned) setting with its name in AWS */
+  char *resource;              /* (owned) default of that */
 } Query;
 
 static void
@@ -78,7 +78,8 @@ dup_resource_name (LwComponent *component, const LwAwsService *service)
   g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "._-", '-');
   if (name[0] == '\0')
     return g_strconcat ("component", suffix, NULL);
-  return g_str_has_suffix (name, suffix) ? g_steal_pointer (&name) : g_strconcat (name, suffix, NULL);
+  return g_str_has_suffix (name, suffix) ? g_steal_pointer (&name)
+                                         : g_strconcat (name, suffix, NULL);
 }
 
 static Query *
@@ -130,8 +131,10 @@ append_header (GString *out, LwPlan *plan, GPtrArray *queries, gint64 date)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (date);
   g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
-  g_autofree char *title = g_strdup_printf ("CloudWatch metrics of %s during a load test.", lw_plan_get_title (plan));
-  g_autofree char *made = g_strdup_printf ("Made by Loadwright on %s. --help says what it does and needs.", day);
+  g_autofree char *title =
+      g_strdup_printf ("CloudWatch metrics of %s during a load test.", lw_plan_get_title (plan));
+  g_autofree char *made =
+      g_strdup_printf ("Made by Loadwright on %s. --help says what it does and needs.", day);
 
   g_string_append (out, "#!/usr/bin/env bash\n#\n");
   lw_shell_append_comment (out, title);
@@ -157,7 +160,8 @@ append_components (GString *out, GPtrArray *queries)
 {
   g_string_append (out, "# What can be asked about, in the order of the profile.\ncomponents='");
   for (guint i = 0; i < queries->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? " " : "", ((Query *) g_ptr_array_index (queries, i))->slug);
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
+                            ((Query *) g_ptr_array_index (queries, i))->slug);
   g_string_append (out, "'\n\nlist_components ()\n{\n");
   for (guint i = 0; i < queries->len; i++)
     {
@@ -167,7 +171,8 @@ append_components (GString *out, GPtrArray *queries)
       append_list_line (out, query->slug, text);
     }
   if (queries->len == 0)
-    append_list_line (out, "(none)", "none of this architecture's components is known to CloudWatch");
+    append_list_line (out, "(none)",
+                      "none of this architecture's components is known to CloudWatch");
   g_string_append (out, "}\n\n");
 }
 
@@ -201,7 +206,8 @@ append_setting_defaults (GString *out, GPtrArray *queries)
     {
       Query *query = g_ptr_array_index (queries, i);
 
-      g_string_append_printf (out, "%s=${%s:-%s}\n", query->variable, query->variable, query->resource);
+      g_string_append_printf (out, "%s=${%s:-%s}\n", query->variable, query->variable,
+                              query->resource);
     }
   g_string_append_c (out, '\n');
 }
@@ -217,9 +223,9 @@ append_setting_list (GString *out, GPtrArray *queries)
   for (guint i = 0; i < queries->len; i++)
     {
       Query *query = g_ptr_array_index (queries, i);
-      g_autofree char *text = g_strdup_printf ("%s of %s [%s]", query->service->title,
-                                               lw_component_get_title (query->component),
-                                               query->resource);
+      g_autofree char *text =
+          g_strdup_printf ("%s of %s [%s]", query->service->title,
+                           lw_component_get_title (query->component), query->resource);
 
       append_list_line (out, query->variable, text);
     }
@@ -277,7 +283,8 @@ append_queries (GString *out, GPtrArray *queries)
       lw_shell_append_comment (out, text);
       g_string_append_printf (out, "%s ()\n{\n  heading ", query->function);
       lw_shell_append_quoted (out, lw_component_get_title (query->component));
-      g_string_append_printf (out, "\n  %s_metrics \"$%s\"\n}\n\n", query->service->word, query->variable);
+      g_string_append_printf (out, "\n  %s_metrics \"$%s\"\n}\n\n", query->service->word,
+                              query->variable);
     }
 }
 
@@ -322,7 +329,8 @@ lw_cloudwatch_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GPtrArray) queries = find_queries (plan);
-  gint64 minutes = (lw_schedule_get_total_ms (schedule) + MS_PER_MINUTE - 1) / MS_PER_MINUTE + LEAD_MINUTES;
+  gint64 minutes =
+      (lw_schedule_get_total_ms (schedule) + MS_PER_MINUTE - 1) / MS_PER_MINUTE + LEAD_MINUTES;
 
   append_header (out, plan, queries, date);
   g_string_append (out, "# As long as the planned test, and a little before.\n");

@@ -19,9 +19,11 @@ make_assignment (const char *name, const char *value)
 {
   if (lw_shell_is_plain_value (value))
     return g_strdup_printf ("%s=%s", name, value);
-  return g_strdup_printf ("# The default in performance-test.js has characters that Docker and a shell read\n"
-                          "# differently. It is used unless another value is set here.\n"
-                          "%s=", name);
+  return g_strdup_printf (
+      "# The default in performance-test.js has characters that Docker and a shell read\n"
+      "# differently. It is used unless another value is set here.\n"
+      "%s=",
+      name);
 }
 
 static char *
@@ -83,7 +85,8 @@ lw_environment_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   g_autoptr (GString) out = g_string_new (NULL);
 
   lw_template_take (template, "title", lw_shell_dup_remark (lw_plan_get_title (plan)));
-  lw_template_take (template, "base-url", make_assignment ("API_BASE_URL", lw_plan_get_base_url (plan)));
+  lw_template_take (template, "base-url",
+                    make_assignment ("API_BASE_URL", lw_plan_get_base_url (plan)));
   lw_template_set (template, "environment",
                    lw_enum_get_nick (LW_TYPE_ENVIRONMENT, (int) lw_plan_get_environment (plan)));
   lw_template_take (template, "default-scenarios", list_scenarios (schedule, TRUE));

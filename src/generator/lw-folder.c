@@ -170,9 +170,10 @@ set_not_a_folder (LwFolder *self, int fd, const char *name, const char *path, GE
   struct stat stat;
 
   if (fstatat (fd, name, &stat, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK (stat.st_mode))
-    g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE,
-                 "“%s” in “%s” is reached through a symbolic link, which may lead out of the folder",
-                 path, self->path);
+    g_set_error (
+        error, LW_ERROR, LW_ERROR_UNSAFE,
+        "“%s” in “%s” is reached through a symbolic link, which may lead out of the folder", path,
+        self->path);
   else
     lw_set_errno_error (error, ENOTDIR, "Cannot reach “%s” in “%s”", path, self->path);
   return FALSE;

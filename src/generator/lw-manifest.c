@@ -53,7 +53,8 @@ lw_manifest_free (LwManifest *self)
 static gboolean
 part_is_safe (const char *part, gsize length)
 {
-  if (length == 0 || (length == 1 && part[0] == '.') || (length == 2 && part[0] == '.' && part[1] == '.'))
+  if (length == 0 || (length == 1 && part[0] == '.') ||
+      (length == 2 && part[0] == '.' && part[1] == '.'))
     return FALSE;
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isalnum (part[i]) && strchr ("._-", part[i]) == NULL)
@@ -154,7 +155,8 @@ lw_manifest_to_data (LwManifest *self)
     {
       LwManifestEntry *entry = g_ptr_array_index (self->entries, i);
 
-      g_string_append_printf (data, "%s" ENTRY_PREFIX "%s" HASH_PREFIX "%s" SIZE_PREFIX
+      g_string_append_printf (data,
+                              "%s" ENTRY_PREFIX "%s" HASH_PREFIX "%s" SIZE_PREFIX
                               "%" G_GINT64_FORMAT ENTRY_SUFFIX,
                               i > 0 ? "," : "", entry->path, entry->sha256, entry->size);
     }
@@ -227,7 +229,8 @@ lw_manifest_from_data (const char *data, gsize length)
         text++;
     }
 
-  /* The loop above is lenient; that writing it again gives the same bytes is what makes it strict. */
+  /* The loop above is lenient; that writing it again gives the same bytes is what makes it strict.
+   */
   again = lw_manifest_to_data (self);
   return strcmp (again, copy) == 0 ? g_steal_pointer (&self) : NULL;
 }

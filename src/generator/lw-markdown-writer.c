@@ -11,12 +11,13 @@
 
 struct _LwMarkdownTable
 {
-  GStrv columns;    /* (owned) */
+  GStrv columns; /* (owned) */
   guint n_columns;
   GPtrArray *cells; /* (owned) (element-type GString) */
 };
 
-/* One line of valid UTF-8 without anything that steers a display, and one space for any white space. */
+/* One line of valid UTF-8 without anything that steers a display, and one space for any white
+ * space. */
 static char *
 dup_line (const char *text)
 {

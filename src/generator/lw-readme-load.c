@@ -44,8 +44,10 @@ add_request (LwMarkdownTable *table, LwEndpoint *endpoint, double sum)
 {
   const char *name = lw_endpoint_get_name (endpoint);
   const char *expected = lw_endpoint_get_expected_status (endpoint);
-  g_autofree char *line = g_strdup_printf ("%s %s", lw_endpoint_get_method (endpoint), lw_endpoint_get_path (endpoint));
-  g_autofree char *share = lw_readme_dup_count (sum > 0 ? lw_endpoint_get_weight (endpoint) / sum * 100 : 0, 1);
+  g_autofree char *line =
+      g_strdup_printf ("%s %s", lw_endpoint_get_method (endpoint), lw_endpoint_get_path (endpoint));
+  g_autofree char *share =
+      lw_readme_dup_count (sum > 0 ? lw_endpoint_get_weight (endpoint) / sum * 100 : 0, 1);
   GString *cell = lw_markdown_table_cell (table);
 
   if (strcmp (name, line) != 0 && name[0] != '\0')
@@ -69,7 +71,7 @@ void
 lw_readme_write_requests (LwReadme *self)
 {
   g_autoptr (LwMarkdownTable) table =
-    lw_markdown_table_new ("Request|>Share|Expected status|>Average|>95th percentile");
+      lw_markdown_table_new ("Request|>Share|Expected status|>Average|>95th percentile");
   LwRecordList *endpoints = lw_plan_get_endpoints (self->plan);
   double sum = sum_weights (self);
 
@@ -141,7 +143,8 @@ dup_level (const LwScheduledScenario *scenario, gint64 level)
 }
 
 static void
-append_stage (LwReadme *self, const LwScheduledScenario *scenario, const LwScheduledStage *stage, gint64 from)
+append_stage (LwReadme *self, const LwScheduledScenario *scenario, const LwScheduledStage *stage,
+              gint64 from)
 {
   g_autofree char *level = dup_level (scenario, stage->target);
   g_autofree char *length = lw_duration_format_human (stage->duration_ms);
@@ -162,7 +165,8 @@ write_shapes (LwReadme *self)
   for (guint s = 0; s < self->n_scenarios; s++)
     {
       const LwScheduledScenario *scenario = &self->scenarios[s];
-      gint64 from = lw_executor_is_arrival_rate (scenario->executor) ? scenario->rate : scenario->vus;
+      gint64 from =
+          lw_executor_is_arrival_rate (scenario->executor) ? scenario->rate : scenario->vus;
       g_autofree char *start = dup_level (scenario, from);
 
       if (scenario->n_stages == 0)
@@ -200,8 +204,10 @@ add_formula (LwMarkdownTable *table, const LwFigure *figure)
 static void
 write_sizing (LwReadme *self)
 {
-  g_autoptr (LwMarkdownTable) rates = lw_markdown_table_new ("Scenario|Busy|Made before the start|At most|");
-  g_autoptr (LwMarkdownTable) users = lw_markdown_table_new ("Scenario|>VUs|Highest rate they can drive");
+  g_autoptr (LwMarkdownTable) rates =
+      lw_markdown_table_new ("Scenario|Busy|Made before the start|At most|");
+  g_autoptr (LwMarkdownTable) users =
+      lw_markdown_table_new ("Scenario|>VUs|Highest rate they can drive");
 
   lw_readme_prose (self, "vus");
   for (guint s = 0; s < self->n_scenarios; s++)
@@ -234,7 +240,7 @@ void
 lw_readme_write_scenarios (LwReadme *self)
 {
   g_autoptr (LwMarkdownTable) table =
-    lw_markdown_table_new ("Scenario|>Starts after|>Lasts|Executor|Load|>Requests|VUs");
+      lw_markdown_table_new ("Scenario|>Starts after|>Lasts|Executor|Load|>Requests|VUs");
 
   lw_readme_set_duration (self, "gap", lw_plan_get_gap_ms (self->plan));
   lw_readme_prose (self, "scenarios");
@@ -270,7 +276,8 @@ static gboolean
 append_thresholds_of (LwReadme *self, const char *scenario)
 {
   guint n_thresholds;
-  const LwScheduledThreshold *thresholds = lw_schedule_get_thresholds (self->schedule, &n_thresholds);
+  const LwScheduledThreshold *thresholds =
+      lw_schedule_get_thresholds (self->schedule, &n_thresholds);
   gboolean aborts = FALSE;
   gboolean headed = FALSE;
 
@@ -350,7 +357,8 @@ void
 lw_readme_write_budget (LwReadme *self)
 {
   guint n_thresholds;
-  const LwScheduledThreshold *thresholds = lw_schedule_get_thresholds (self->schedule, &n_thresholds);
+  const LwScheduledThreshold *thresholds =
+      lw_schedule_get_thresholds (self->schedule, &n_thresholds);
   g_autoptr (LwMarkdownTable) table = lw_markdown_table_new ("Scenario|>Requests|>Share|>May fail");
   gboolean few = FALSE;
 
@@ -362,7 +370,7 @@ lw_readme_write_budget (LwReadme *self)
   for (guint i = 0; i < n_thresholds; i++)
     {
       const LwScheduledScenario *scenario =
-        lw_schedule_find_scenario (self->schedule, thresholds[i].scenario);
+          lw_schedule_find_scenario (self->schedule, thresholds[i].scenario);
 
       if (scenario != NULL && is_budget (&thresholds[i]))
         few |= add_budget (table, scenario, thresholds[i].value);

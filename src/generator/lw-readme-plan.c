@@ -7,7 +7,8 @@
 
 #include "lw-number.h"
 
-/* What is known about the tested system: its parts, the arithmetic, what is assumed, what gives way. */
+/* What is known about the tested system: its parts, the arithmetic, what is assumed, what gives
+ * way. */
 
 static void
 append_amount (GString *cell, double amount, const char *unit)
@@ -36,7 +37,8 @@ append_resources (GString *cell, LwResources *resources)
       g_string_append_printf (cell, "%sautoscaled", cell->len > 0 ? ", " : "");
       if (LW_IS_SET (lw_resources_get_hpa_max_replicas (resources)))
         {
-          g_autofree char *most = lw_readme_dup_count (lw_resources_get_hpa_max_replicas (resources), 0);
+          g_autofree char *most =
+              lw_readme_dup_count (lw_resources_get_hpa_max_replicas (resources), 0);
 
           g_string_append_printf (cell, " to %s", most);
         }
@@ -77,7 +79,8 @@ add_component (LwReadme *self, LwMarkdownTable *table, LwComponent *component)
       lw_markdown_append_text (cell, platform);
     }
   append_dependencies (lw_markdown_table_cell (table), self, component);
-  append_resources (lw_markdown_table_cell (table), lw_component_get_resources_in (component, environment));
+  append_resources (lw_markdown_table_cell (table),
+                    lw_component_get_resources_in (component, environment));
   if (environment != LW_ENVIRONMENT_PRODUCTION)
     append_resources (lw_markdown_table_cell (table),
                       lw_component_get_resources_in (component, LW_ENVIRONMENT_PRODUCTION));
@@ -106,7 +109,8 @@ lw_readme_write_architecture (LwReadme *self)
 gboolean
 lw_readme_is_service_level (const LwFigure *figure)
 {
-  static const char *const ids[] = { "availability", "error-budget", "error-rate", "p95", "p99", "p999", NULL };
+  static const char *const ids[] = { "availability", "error-budget", "error-rate", "p95",
+                                     "p99",          "p999",         NULL };
 
   return g_strv_contains (ids, figure->id);
 }
@@ -139,8 +143,8 @@ add_remark (LwReadme *self, const char *title, const char *text)
 }
 
 static void
-add_pair (LwReadme *self, const char *title, double qa, double production, double scale, const char *unit,
-          const char *adjustment)
+add_pair (LwReadme *self, const char *title, double qa, double production, double scale,
+          const char *unit, const char *adjustment)
 {
   g_autofree char *qa_text = NULL;
   g_autofree char *production_text = NULL;
@@ -149,8 +153,8 @@ add_pair (LwReadme *self, const char *title, double qa, double production, doubl
     return;
   qa_text = lw_readme_dup_count (qa * scale, 2);
   production_text = lw_readme_dup_count (production * scale, 2);
-  g_string_append_printf (self->out, "- %s: %s\u00a0%s in QA, %s\u00a0%s in production", title, qa_text, unit,
-                          production_text, unit);
+  g_string_append_printf (self->out, "- %s: %s\u00a0%s in QA, %s\u00a0%s in production", title,
+                          qa_text, unit, production_text, unit);
   if (adjustment[0] != '\0')
     {
       g_string_append (self->out, "; ");
@@ -171,9 +175,12 @@ lw_readme_write_assumptions (LwReadme *self)
   g_string_append (self->out, "## What is assumed\n\n");
   content = self->out->len;
   if (confidence != NULL)
-    g_string_append_printf (self->out, "The profile puts the confidence in its own numbers at %s\u00a0%%.\n\n", confidence->text);
+    g_string_append_printf (self->out,
+                            "The profile puts the confidence in its own numbers at %s\u00a0%%.\n\n",
+                            confidence->text);
   add_remark (self, "Method", lw_extrapolation_get_method (extrapolation));
-  add_pair (self, "Requests slowed by cold starts", lw_extrapolation_get_cold_start_qa_impact (extrapolation),
+  add_pair (self, "Requests slowed by cold starts",
+            lw_extrapolation_get_cold_start_qa_impact (extrapolation),
             lw_extrapolation_get_cold_start_prod_impact (extrapolation), 100, "%",
             lw_extrapolation_get_cold_start_adjustment (extrapolation));
   add_pair (self, "Way to the database", lw_extrapolation_get_network_qa_to_rds_ms (extrapolation),
@@ -204,7 +211,8 @@ add_prediction (LwMarkdownTable *table, const LwPrediction *prediction)
   cell = lw_markdown_table_cell (table);
   if (LW_IS_SET (prediction->breaking_rps))
     {
-      g_autofree char *rps = lw_readme_dup_count (prediction->breaking_rps, prediction->breaking_rps < 10 ? 1 : 0);
+      g_autofree char *rps =
+          lw_readme_dup_count (prediction->breaking_rps, prediction->breaking_rps < 10 ? 1 : 0);
 
       g_string_append_printf (cell, "%s\u00a0req/s", rps);
     }
@@ -223,7 +231,8 @@ lw_readme_write_predictions (LwReadme *self)
 {
   guint n_predictions;
   const LwPrediction *predictions = lw_schedule_get_predictions (self->schedule, &n_predictions);
-  g_autoptr (LwMarkdownTable) table = lw_markdown_table_new ("Component|Limit|At the highest load|>Gives way at|");
+  g_autoptr (LwMarkdownTable) table =
+      lw_markdown_table_new ("Component|Limit|At the highest load|>Gives way at|");
 
   if (n_predictions == 0)
     return;

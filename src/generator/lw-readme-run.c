@@ -21,8 +21,8 @@
 #define JOB_SPARE_MINUTES 10
 #define QUERY_LEAD_MINUTES 5
 
-/* What `k6 run --out json` writes for an iteration of one request, as measured, and how much smaller
- * gzip makes it. */
+/* What `k6 run --out json` writes for an iteration of one request, as measured, and how much
+ * smaller gzip makes it. */
 #define BYTES_PER_ITERATION 3900.0
 #define GZIP_RATIO 23.5
 
@@ -95,9 +95,11 @@ set_health (LwReadme *self)
   if (path[0] == '\0')
     lw_template_set (self->template, "before", "");
   else
-    lw_template_take (self->template, "before",
-                      g_strdup_printf ("Before the first it asks for %s, and without a good answer no "
-                                       "load is sent. ", code->str));
+    lw_template_take (
+        self->template, "before",
+        g_strdup_printf ("Before the first it asks for %s, and without a good answer no "
+                         "load is sent. ",
+                         code->str));
 }
 
 static void
@@ -111,7 +113,8 @@ set_actions_environment (LwReadme *self)
     g_string_append (lines, "          API_BASE_URL: ${{ vars.API_BASE_URL }}\n");
   for (guint i = 0; i < n_secrets; i++)
     if (lw_shell_is_free_variable (secrets[i].variable))
-      g_string_append_printf (lines, "          %s: ${{ secrets.%s }}\n", secrets[i].variable, secrets[i].variable);
+      g_string_append_printf (lines, "          %s: ${{ secrets.%s }}\n", secrets[i].variable,
+                              secrets[i].variable);
   lw_template_take (self->template, "actions-env", g_string_free (lines, FALSE));
 }
 
@@ -133,7 +136,8 @@ lw_readme_write_running (LwReadme *self)
   set_shell_word (self, "first", first_scenario (self));
   lw_readme_set_duration (self, "duration", lw_schedule_get_regular_ms (self->schedule));
   lw_readme_set_count (self, "requests", lw_schedule_get_requests (self->schedule), 0);
-  lw_readme_set_number (self, "timeout-minutes", (double) (whole_minutes (total_ms) + JOB_SPARE_MINUTES), 0);
+  lw_readme_set_number (self, "timeout-minutes",
+                        (double) (whole_minutes (total_ms) + JOB_SPARE_MINUTES), 0);
   lw_readme_prose (self, "run");
   lw_readme_prose (self, "actions");
 }
@@ -185,14 +189,18 @@ write_estimate (LwReadme *self)
   if (estimate == NULL)
     return;
   lw_readme_set_number (self, "factor", lw_schedule_get_factor (self->schedule), 4);
-  lw_readme_set_number (self, "reality", LW_IS_SET (reality) ? reality : LW_DEFAULT_REALITY_FACTOR, 4);
-  lw_readme_set_number (self, "target-cpu", LW_IS_SET (cpu) ? cpu : LW_DEFAULT_TARGET_CPU_PERCENT, 2);
+  lw_readme_set_number (self, "reality", LW_IS_SET (reality) ? reality : LW_DEFAULT_REALITY_FACTOR,
+                        4);
+  lw_readme_set_number (self, "target-cpu", LW_IS_SET (cpu) ? cpu : LW_DEFAULT_TARGET_CPU_PERCENT,
+                        2);
   lw_readme_set_number (self, "target", target, 2);
   lw_readme_set_number (self, "example-rps", target, target < 10 ? 2 : 0);
   lw_readme_set_text (self, "estimate", estimate->text);
   lw_readme_set_text (self, "estimate-formula", estimate->formula);
   lw_template_take (self->template, "confidence",
-                    confidence != NULL ? g_strdup_printf ("Confidence: %s\u00a0%%. ", confidence->text) : g_strdup (""));
+                    confidence != NULL
+                        ? g_strdup_printf ("Confidence: %s\u00a0%%. ", confidence->text)
+                        : g_strdup (""));
   lw_readme_prose (self, "estimate");
 }
 
@@ -264,10 +272,13 @@ set_segments (LwReadme *self, gint64 machines)
     {
       g_string_append_printf (sequence, ",%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, i, machines);
       if (i + 1 < machines)
-        g_string_append_printf (segments, "`%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "`, ",
+        g_string_append_printf (segments,
+                                "`%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT
+                                "/%" G_GINT64_FORMAT "`, ",
                                 i, machines, i + 1, machines);
       else
-        g_string_append_printf (segments, "`%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ":1`", i, machines);
+        g_string_append_printf (segments, "`%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ":1`", i,
+                                machines);
     }
   g_string_append (sequence, ",1");
   lw_template_take (self->template, "sequence", g_string_free (sequence, FALSE));

@@ -30,7 +30,8 @@ lw_readme_set_number (LwReadme *self, const char *name, double number, int decim
 {
   char buffer[LW_NUMBER_BUFFER];
 
-  lw_template_set (self->template, name, lw_number_format_rounded (buffer, number, decimals, FALSE));
+  lw_template_set (self->template, name,
+                   lw_number_format_rounded (buffer, number, decimals, FALSE));
 }
 
 char *
@@ -68,7 +69,8 @@ needs_unit (const LwFigure *figure)
   gsize title = strlen (figure->title);
   gsize unit = strlen (figure->unit);
 
-  return unit > 0 && (title < unit || g_ascii_strcasecmp (figure->title + title - unit, figure->unit) != 0);
+  return unit > 0 &&
+         (title < unit || g_ascii_strcasecmp (figure->title + title - unit, figure->unit) != 0);
 }
 
 void
@@ -89,7 +91,8 @@ lw_readme_figures (LwReadme *self, const LwFigure *figures, guint n_figures)
           lw_markdown_append_text (cell, figures[i].unit);
         }
       /* A formula that only repeats the value says nothing. */
-      lw_markdown_table_add_code (table, strcmp (figures[i].formula, figures[i].text) != 0 ? figures[i].formula : NULL);
+      lw_markdown_table_add_code (
+          table, strcmp (figures[i].formula, figures[i].text) != 0 ? figures[i].formula : NULL);
       lw_markdown_table_add_text (table, figures[i].note);
     }
   lw_markdown_table_append_to (table, self->out);
@@ -169,8 +172,10 @@ write_title (LwReadme *self, gint64 date)
       lw_markdown_append_text (self->out, lw_profile_get_description (profile));
       g_string_append (self->out, "\n\n");
     }
-  g_string_append_printf (self->out, "A [k6](https://k6.io/) test for the **%s** environment, made by Loadwright on %s.\n\n",
-                          environment, day);
+  g_string_append_printf (
+      self->out,
+      "A [k6](https://k6.io/) test for the **%s** environment, made by Loadwright on %s.\n\n",
+      environment, day);
   lw_markdown_append_quotation (self->out, lw_plan_get_notes (self->plan));
 }
 
@@ -186,21 +191,26 @@ write_overview (LwReadme *self)
 {
   g_autoptr (LwMarkdownTable) table = lw_markdown_table_new ("At a glance|");
   g_autofree char *target = lw_readme_dup_count (lw_schedule_get_target_rps (self->schedule), 2);
-  g_autofree char *production = lw_readme_dup_count (lw_schedule_get_production_rps (self->schedule), 2);
+  g_autofree char *production =
+      lw_readme_dup_count (lw_schedule_get_production_rps (self->schedule), 2);
   g_autofree char *peak = lw_readme_dup_count (lw_schedule_get_peak_rps (self->schedule), 2);
   g_autofree char *requests = lw_readme_dup_count (lw_schedule_get_requests (self->schedule), 0);
   g_autofree char *vus = lw_readme_dup_count ((double) lw_schedule_get_max_vus (self->schedule), 0);
   g_autofree char *regular = lw_duration_format_human (lw_schedule_get_regular_ms (self->schedule));
   g_autofree char *total = lw_duration_format_human (lw_schedule_get_total_ms (self->schedule));
-  gboolean scaled = lw_schedule_get_target_rps (self->schedule) != lw_schedule_get_production_rps (self->schedule);
-  g_autofree char *load = scaled ? g_strdup_printf ("%s req/s, for %s req/s in production", target, production)
-                                 : g_strdup_printf ("%s req/s, as in production", target);
+  gboolean scaled = lw_schedule_get_target_rps (self->schedule) !=
+                    lw_schedule_get_production_rps (self->schedule);
+  g_autofree char *load =
+      scaled ? g_strdup_printf ("%s req/s, for %s req/s in production", target, production)
+             : g_strdup_printf ("%s req/s, as in production", target);
   g_autofree char *most = g_strdup_printf ("%s req/s, %s VUs", peak, vus);
-  g_autofree char *length = g_strdup_printf ("%s, or %s when the last requests end late", regular, total);
+  g_autofree char *length =
+      g_strdup_printf ("%s, or %s when the last requests end late", regular, total);
 
   lw_markdown_table_add_text (table, "Tested");
-  lw_markdown_table_add_code (table, lw_plan_get_base_url (self->plan)[0] != '\0' ? lw_plan_get_base_url (self->plan)
-                                                                                  : "API_BASE_URL");
+  lw_markdown_table_add_code (table, lw_plan_get_base_url (self->plan)[0] != '\0'
+                                         ? lw_plan_get_base_url (self->plan)
+                                         : "API_BASE_URL");
   add_fact (table, "Target", load);
   add_fact (table, "At most", most);
   add_fact (table, "Takes", length);

@@ -26,10 +26,12 @@ lw_secrets_list (LwPlan *plan, LwSecret secrets[static LW_MAX_SECRETS])
       secrets[0] = (LwSecret){ token, "API key" };
       return 1;
     case LW_AUTHENTICATION_BASIC:
-      secrets[0] = (LwSecret){
-        or_else (lw_authentication_get_user_variable (authentication), "API_USER"), "User name" };
-      secrets[1] = (LwSecret){
-        or_else (lw_authentication_get_password_variable (authentication), "API_PASSWORD"), "Password" };
+      secrets[0] =
+          (LwSecret){ or_else (lw_authentication_get_user_variable (authentication), "API_USER"),
+                      "User name" };
+      secrets[1] = (LwSecret){ or_else (lw_authentication_get_password_variable (authentication),
+                                        "API_PASSWORD"),
+                               "Password" };
       return 2;
     case LW_AUTHENTICATION_NONE:
     default:

@@ -30,14 +30,14 @@ typedef struct
 
 struct _LwTransaction
 {
-  LwFolder *folder;    /* (unowned) */
-  int base_fd;         /* (owned) where the temporary folder is */
-  int staging_fd;      /* (owned) the temporary folder */
-  char *staging_name;  /* (owned) */
+  LwFolder *folder;   /* (unowned) */
+  int base_fd;        /* (owned) where the temporary folder is */
+  int staging_fd;     /* (owned) the temporary folder */
+  char *staging_name; /* (owned) */
   guint n_staged;
-  GPtrArray *steps;    /* (owned) (element-type Step) */
-  GPtrArray *made;     /* (owned) (element-type utf8) folders made below the target, outer first */
-  gboolean crossed;    /* a rename would have had to cross from one mount to another */
+  GPtrArray *steps; /* (owned) (element-type Step) */
+  GPtrArray *made;  /* (owned) (element-type utf8) folders made below the target, outer first */
+  gboolean crossed; /* a rename would have had to cross from one mount to another */
   gboolean kept;
 };
 
@@ -198,8 +198,8 @@ is_same (const struct stat *a, const struct stat *b)
 static gboolean
 set_changed (LwTransaction *self, const char *path, GError **error)
 {
-  g_set_error (error, LW_ERROR, LW_ERROR_CHANGED, "“%s” in “%s” was changed during the export", path,
-               lw_folder_get_path (self->folder));
+  g_set_error (error, LW_ERROR, LW_ERROR_CHANGED, "“%s” in “%s” was changed during the export",
+               path, lw_folder_get_path (self->folder));
   return FALSE;
 }
 
@@ -220,7 +220,8 @@ save_old (LwTransaction *self, Step *step, const LwFolderEntry *before, GError *
                                  lw_folder_get_path (self->folder));
     }
   step->saved = g_strdup (name);
-  if (fstatat (self->staging_fd, name, &now, AT_SYMLINK_NOFOLLOW) != 0 || !is_same (&now, &before->stat))
+  if (fstatat (self->staging_fd, name, &now, AT_SYMLINK_NOFOLLOW) != 0 ||
+      !is_same (&now, &before->stat))
     return set_changed (self, step->path, error);
   return TRUE;
 }
@@ -269,7 +270,8 @@ exchange (LwTransaction *self, Step *step, const char *staged, const LwFolderEnt
   if (renameat2 (self->staging_fd, staged, step->fd, step->name, RENAME_EXCHANGE) != 0)
     return FALSE;
   step->saved = g_strdup (staged);
-  if (fstatat (self->staging_fd, staged, &now, AT_SYMLINK_NOFOLLOW) == 0 && is_same (&now, &before->stat))
+  if (fstatat (self->staging_fd, staged, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
+      is_same (&now, &before->stat))
     return TRUE;
   set_changed (self, step->path, error);
 #endif
@@ -292,7 +294,8 @@ lw_transaction_put (LwTransaction *self, const char *path, int staged, const LwF
     {
       done = exchange (self, step, name, before, &local_error);
       if (!done && local_error == NULL)
-        done = save_old (self, step, before, &local_error) && put_new (self, step, name, &local_error);
+        done =
+            save_old (self, step, before, &local_error) && put_new (self, step, name, &local_error);
     }
   else
     done = put_new (self, step, name, &local_error);
@@ -406,7 +409,8 @@ remove_empty_folders (LwTransaction *self)
       g_autofree char *folder = g_path_get_dirname (step->path);
       struct stat stat;
 
-      if (strcmp (folder, ".") == 0 || fstatat (step->fd, step->name, &stat, AT_SYMLINK_NOFOLLOW) == 0)
+      if (strcmp (folder, ".") == 0 ||
+          fstatat (step->fd, step->name, &stat, AT_SYMLINK_NOFOLLOW) == 0)
         continue;
       remove_folder (self, folder);
     }
