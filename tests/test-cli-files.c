@@ -174,7 +174,7 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
           g_autofree char *expected = cli_read (fixture->bundle, bundle_files[j]);
           g_autofree char *text = cli_read (other, bundle_files[j]);
 
-          g_assert_cmpstr (text, ==, expected);
+          cli_assert_same_text (text, expected);
         }
     }
 }
@@ -260,7 +260,7 @@ test_new (Fixture *fixture, gconstpointer data)
   of_plan = cli_run ("targets", fixture->plan, NULL);
   of_profile = cli_run ("targets", fixture->profile, "--basis=peak", NULL);
   cli_assert_status (of_plan, 0);
-  g_assert_cmpstr (of_plan.output, ==, of_profile.output);
+  cli_assert_same_text (of_plan.output, of_profile.output);
 
   forced = cli_run ("new", fixture->profile, "-o", fixture->plan, "--force", NULL);
   cli_assert_status (forced, 0);
@@ -311,7 +311,7 @@ test_export_plan (Fixture *fixture, gconstpointer data)
       g_autofree char *a = cli_read (fixture->bundle, bundle_files[i]);
       g_autofree char *b = cli_read (other, bundle_files[i]);
 
-      g_assert_cmpstr (a, ==, b);
+      cli_assert_same_text (a, b);
     }
 }
 

@@ -184,7 +184,7 @@ test_same_bytes (void)
         {
           g_auto (CliRun) run = cli_run_full (arguments, environments[i]);
 
-          g_assert_cmpstr (run.output, ==, first.output);
+          cli_assert_same_text (run.output, first.output);
         }
     }
 }

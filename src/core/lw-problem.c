@@ -134,6 +134,21 @@ compare_problems (gconstpointer a, gconstpointer b)
   return left->column < right->column ? -1 : left->column > right->column;
 }
 
+static int
+compare_severities (gconstpointer a, gconstpointer b)
+{
+  const LwProblem *left = *(const LwProblem *const *) a;
+  const LwProblem *right = *(const LwProblem *const *) b;
+
+  return (int) right->severity - (int) left->severity;
+}
+
+void
+lw_problems_sort_by_severity (GPtrArray *problems)
+{
+  g_ptr_array_sort (problems, compare_severities);
+}
+
 void
 lw_problems_sort (GPtrArray *problems)
 {

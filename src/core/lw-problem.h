@@ -43,5 +43,7 @@ gboolean lw_problems_have_errors (GPtrArray *problems);
 guint lw_problems_count (GPtrArray *problems, LwSeverity severity);
 /* Most severe first, else by line and then as found. */
 void lw_problems_sort (GPtrArray *problems);
+/* Most severe first, else as found: the same order whatever file they were read from. */
+void lw_problems_sort_by_severity (GPtrArray *problems);
 
 G_END_DECLS

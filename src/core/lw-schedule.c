@@ -156,7 +156,8 @@ lw_schedule_compute (LwPlan *plan)
   lw_computation_size_generator (&computation);
   lw_computation_predict (&computation);
   lw_computation_lint (&computation);
-  lw_problems_sort (self->problems);
+  /* Not by line: the same plan from another file is the same schedule. */
+  lw_problems_sort_by_severity (self->problems);
   return self;
 }
 

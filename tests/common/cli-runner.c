@@ -217,6 +217,20 @@ cli_list (const char *folder)
   return g_strjoinv (" ", (char **) names->pdata);
 }
 
+void
+cli_assert_same_text (const char *actual, const char *expected)
+{
+  g_auto (GStrv) actual_lines = g_strsplit (actual, "\n", -1);
+  g_auto (GStrv) expected_lines = g_strsplit (expected, "\n", -1);
+
+  for (guint i = 0; actual_lines[i] != NULL || expected_lines[i] != NULL; i++)
+    {
+      if (g_strcmp0 (actual_lines[i], expected_lines[i]) != 0)
+        g_test_message ("line %u", i + 1);
+      g_assert_cmpstr (actual_lines[i], ==, expected_lines[i]);
+    }
+}
+
 JsonNode *
 cli_parse_json (const char *text)
 {

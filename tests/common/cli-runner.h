@@ -47,6 +47,9 @@ char *cli_list (const char *folder);
 /* Output that is JSON. (transfer full) */
 JsonNode *cli_parse_json (const char *text);
 
+/* Names the first line that differs. */
+void cli_assert_same_text (const char *actual, const char *expected);
+
 #define cli_assert_status(run, expected)                                                       \
   G_STMT_START                                                                                 \
   {                                                                                            \
