@@ -321,12 +321,12 @@ test_marks (void)
   g_autoptr (LwSchedule) schedule = NULL;
   const LwProblem *problem;
 
-  lw_plan_set_profile_file (plan, "shop.yaml");
   lw_record_set_mark (LW_RECORD (extrapolation), "declared-factor", 12, 7);
   lw_test_add_api (plan, 4, 2, 1, 1);
   schedule = lw_schedule_compute (plan);
   problem = lw_test_find_problem (schedule, "factor-mismatch");
-  g_assert_cmpstr (problem->file, ==, "shop.yaml");
+  /* It may have been a plan file: whoever opened it knows which. */
+  g_assert_null (problem->file);
   g_assert_cmpuint (problem->line, ==, 12);
   g_assert_cmpuint (problem->column, ==, 7);
 }
