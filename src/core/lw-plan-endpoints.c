@@ -94,3 +94,25 @@ lw_plan_add_profile_endpoints (LwPlan *self, LwComponent *component)
       lw_record_list_take (endpoints, lw_plan_make_request (root, ""));
     }
 }
+
+static gboolean
+has_endpoint (LwRecordList *endpoints, const char *name)
+{
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    if (g_str_equal (lw_endpoint_get_name (lw_record_list_get (endpoints, i)), name))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+lw_plan_dup_free_endpoint_name (LwPlan *self, const char *wish)
+{
+  char *name = g_strdup (wish);
+
+  for (guint n = 2; has_endpoint (lw_plan_get_endpoints (self), name); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s %u", wish, n);
+    }
+  return name;
+}

@@ -113,5 +113,7 @@ LwObjective *lw_plan_get_objective (LwPlan *self, LwObjectiveKind kind);
 LwScenario *lw_plan_find_scenario (LwPlan *self, const char *name);
 /* A scenario name that is not taken, made from a wish. (transfer full) */
 char *lw_plan_dup_free_scenario_name (LwPlan *self, const char *wish);
+/* The same for an endpoint. (transfer full) */
+char *lw_plan_dup_free_endpoint_name (LwPlan *self, const char *wish);
 
 G_END_DECLS
