@@ -27,6 +27,7 @@ struct _LwDocument
   guint recompute_source;
   gboolean changed_on_disk;
   gboolean profile_changed;
+  char *export_folder;          /* (owned) (nullable) */
   char *written_tag;            /* (owned) (nullable) entity tag of our own last save */
 };
 
@@ -42,6 +43,7 @@ enum
   PROP_TITLE,
   PROP_CHANGED_ON_DISK,
   PROP_PROFILE_CHANGED,
+  PROP_EXPORT_FOLDER,
   N_PROPS
 };
 
@@ -146,6 +148,23 @@ lw_document_dup_title (LwDocument *self)
   if (title[0] != '\0')
     return g_strdup (title);
   return self->file ? g_file_get_basename (self->file) : g_strdup (_("New plan"));
+}
+
+const char *
+lw_document_get_export_folder (LwDocument *self)
+{
+  return self->export_folder;
+}
+
+/* Each export notifies, into the same folder as well: what is in it changed. */
+void
+lw_document_set_export_folder (LwDocument *self, const char *folder)
+{
+  char *copy = g_strdup (folder);
+
+  g_free (self->export_folder);
+  self->export_folder = copy;
+  notify (self, PROP_EXPORT_FOLDER);
 }
 
 static void
@@ -442,6 +461,9 @@ lw_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_PROFILE_CHANGED:
       g_value_set_boolean (value, self->profile_changed);
       break;
+    case PROP_EXPORT_FOLDER:
+      g_value_set_string (value, self->export_folder);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -473,6 +495,7 @@ lw_document_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->profile_file);
   g_clear_pointer (&self->schedule, lw_schedule_unref);
+  g_free (self->export_folder);
   g_free (self->written_tag);
 
   G_OBJECT_CLASS (lw_document_parent_class)->finalize (object);
@@ -495,6 +518,7 @@ lw_document_class_init (LwDocumentClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_CHANGED_ON_DISK] = g_param_spec_boolean ("changed-on-disk", NULL, NULL, FALSE, flags);
   properties[PROP_PROFILE_CHANGED] = g_param_spec_boolean ("profile-changed", NULL, NULL, FALSE, flags);
+  properties[PROP_EXPORT_FOLDER] = g_param_spec_string ("export-folder", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

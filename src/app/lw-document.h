@@ -34,6 +34,10 @@ void lw_document_mark_unsaved (LwDocument *self);
 gboolean lw_document_get_changed_on_disk (LwDocument *self);
 char *lw_document_dup_title (LwDocument *self);
 
+/* Where this document was exported to since it was opened. (nullable) */
+const char *lw_document_get_export_folder (LwDocument *self);
+void lw_document_set_export_folder (LwDocument *self, const char *folder);
+
 /* Of the plan as it is now: recomputed at most once for any number of changes. (transfer none) */
 LwSchedule *lw_document_get_schedule (LwDocument *self);
 /* Emits notify::schedule now, instead of before the next frame, when something changed. */

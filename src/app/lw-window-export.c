@@ -7,6 +7,7 @@
 
 #include "lw-bundle-writer.h"
 #include "lw-error.h"
+#include "lw-export-folder.h"
 
 #include <glib/gi18n.h>
 
@@ -30,19 +31,6 @@ export_free (Export *export)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 static void export_start (Export *export);
-
-/* The folder of the last export, kept with the settings and with the document while it is open. */
-static char *
-dup_folder (LwWindow *self)
-{
-  return g_strdup (g_object_get_data (G_OBJECT (lw_window_get_document (self)), "lw-export-folder"));
-}
-
-static void
-remember_folder (LwWindow *self, const char *folder)
-{
-  g_object_set_data_full (G_OBJECT (lw_window_get_document (self)), "lw-export-folder", g_strdup (folder), g_free);
-}
 
 static void
 open_folder_cb (AdwToast *toast, char *folder)
@@ -112,7 +100,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      remember_folder (export->window, export->folder);
+      lw_export_folder_set (lw_window_get_document (export->window), export->folder);
       show_done (export);
       lw_window_show_panel (export->window, "bundle");
     }
@@ -191,9 +179,9 @@ choose_folder (LwWindow *self)
 }
 
 static void
-start_export (LwWindow *self)
+start_export (LwWindow *self, gboolean choose)
 {
-  g_autofree char *folder = dup_folder (self);
+  g_autofree char *folder = choose ? NULL : lw_export_folder_dup (lw_window_get_document (self));
 
   if (folder != NULL)
     export_into (self, folder);
@@ -204,42 +192,46 @@ start_export (LwWindow *self)
 static void
 production_response_cb (LwWindow *self, const char *response)
 {
-  if (g_str_equal (response, "export"))
-    start_export (self);
+  if (!g_str_equal (response, "cancel"))
+    start_export (self, g_str_equal (response, "export-to"));
 }
 
 /* Load on production hits real users: each export says so once more. */
 static void
-confirm_production (LwWindow *self)
+confirm_production (LwWindow *self, gboolean choose)
 {
   AdwMessageDialog *dialog =
     ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Export a Test of Production?"), NULL));
+  const char *yes = choose ? "export-to" : "export";
 
   adw_message_dialog_set_body (dialog, _("The script will put the full production load, and more, on the system that "
                                          "real users depend on."));
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "export", _("_Export"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "export", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), yes, _("_Export"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, yes, ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (production_response_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
+begin_export (LwWindow *self, gboolean choose)
+{
+  if (lw_plan_get_environment (lw_document_get_plan (lw_window_get_document (self))) == LW_ENVIRONMENT_PRODUCTION)
+    confirm_production (self, choose);
+  else
+    start_export (self, choose);
+}
+
+static void
 export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LwWindow *self = LW_WINDOW (widget);
-
-  if (lw_plan_get_environment (lw_document_get_plan (lw_window_get_document (self))) == LW_ENVIRONMENT_PRODUCTION)
-    confirm_production (self);
-  else
-    start_export (self);
+  begin_export (LW_WINDOW (widget), FALSE);
 }
 
 static void
 export_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_object_set_data (G_OBJECT (lw_window_get_document (LW_WINDOW (widget))), "lw-export-folder", NULL);
-  export_cb (widget, name, parameter);
+  begin_export (LW_WINDOW (widget), TRUE);
 }
 
 void
