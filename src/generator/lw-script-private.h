@@ -40,8 +40,8 @@ typedef struct
 
 /* Texts that may hold placeholders, as JavaScript expressions that give a string. */
 void lw_script_write_text (LwScript *self, const char *text, size_t length);
-/* The same with more than placeholders around it: a template literal that is already open. */
-void lw_script_write_template_parts (LwScript *self, const char *text, size_t length);
+/* The same for a text whose lines are to be seen as lines. */
+void lw_script_write_lines (LwScript *self, const char *text);
 /* The value of one placeholder; a number when the placeholder is one. */
 void lw_script_write_placeholder (LwScript *self, const LwPlaceholder *placeholder);
 

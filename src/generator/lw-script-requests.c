@@ -159,7 +159,7 @@ write_body (LwScript *self, LwEndpoint *endpoint)
   else
     {
       lw_js_writer_rewind (self->js, mark);
-      lw_script_write_text (self, payload, strlen (payload));
+      lw_script_write_lines (self, payload);
     }
 }
 

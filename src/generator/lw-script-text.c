@@ -47,11 +47,12 @@ has_placeholder (const char *text, size_t length)
   return FALSE;
 }
 
-void
-lw_script_write_template_parts (LwScript *self, const char *text, size_t length)
+static void
+write_template (LwScript *self, const char *text, size_t length)
 {
   LwTextPart part;
 
+  lw_js_writer_code (self->js, "`");
   while (lw_placeholder_next_part (&text, &length, &part))
     {
       if (part.placeholder == NULL)
@@ -63,6 +64,7 @@ lw_script_write_template_parts (LwScript *self, const char *text, size_t length)
       lw_script_write_placeholder (self, part.placeholder);
       lw_js_writer_code (self->js, "}");
     }
+  lw_js_writer_code (self->js, "`");
 }
 
 void
@@ -79,12 +81,19 @@ lw_script_write_text (LwScript *self, const char *text, size_t length)
       lw_script_write_placeholder (self, part.placeholder);
       return;
     }
-  if (!has_placeholder (text, length) && memchr (text, '\n', length) == NULL)
-    {
-      lw_js_writer_string_len (self->js, text, length);
-      return;
-    }
-  lw_js_writer_code (self->js, "`");
-  lw_script_write_template_parts (self, text, length);
-  lw_js_writer_code (self->js, "`");
+  if (has_placeholder (text, length))
+    write_template (self, text, length);
+  else
+    lw_js_writer_string_len (self->js, text, length);
+}
+
+void
+lw_script_write_lines (LwScript *self, const char *text)
+{
+  size_t length = strlen (text);
+
+  if (memchr (text, '\n', length) != NULL)
+    write_template (self, text, length);
+  else
+    lw_script_write_text (self, text, length);
 }

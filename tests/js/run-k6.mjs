@@ -137,19 +137,18 @@ await test('the planned load is delivered, in the planned mix', async () => {
   assert.equal(received.length - requests.length, 1, 'one health check');
   assert.equal(result.summary.setup_data, undefined);
   assert.doesNotMatch(result.text + result.stdout + result.stderr, /secret-token/);
-  assert.match(result.stdout, /baseline: planned 300 iterations, delivered 30[01] \(100/);
+  assert.match(result.stdout, /baseline: planned 300 iterations, delivered 30\d \(100/);
   assert.match(result.stdout, /All \d+ thresholds hold/);
 });
 
 await test('only what SCENARIOS picks runs, from the start', async () => {
   const facts = factsOf('short');
-  const began = Date.now();
   const result = await run('short', { SCENARIOS: 'stress' });
 
   assert.equal(result.status, 0, result.stdout + result.stderr);
   assertDelivered(result, facts.scenarios.find(({ name }) => name === 'stress'));
   assert.equal(countOf(result, 'iterations', 'baseline'), 0);
-  assert.ok(Date.now() - began < 15000);
+  assert.ok(result.summary.state.testRunDurationMs < 5000, 'it waited for what was not picked');
   assert.doesNotMatch(result.stdout, /baseline/);
 });
 

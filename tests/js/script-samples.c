@@ -129,8 +129,9 @@ add_request (LwPlan *plan, const char *name, const char *method, const char *pat
   lw_endpoint_set_method (endpoint, method);
   lw_endpoint_set_path (endpoint, path);
   lw_endpoint_set_weight (endpoint, weight);
-  lw_endpoint_set_avg_response_ms (endpoint, 20);
-  lw_endpoint_set_p95_response_ms (endpoint, 50);
+  /* Slow on paper, so that enough VUs are there even on a busy machine. */
+  lw_endpoint_set_avg_response_ms (endpoint, 300);
+  lw_endpoint_set_p95_response_ms (endpoint, 600);
   lw_endpoint_set_expected_status (endpoint, "2xx");
   lw_record_list_take (lw_plan_get_endpoints (plan), endpoint);
   return endpoint;
