@@ -70,7 +70,8 @@ static void
 assert_suggestion (const char *text, const char *code, const char *suggestion)
 {
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autoptr (LwProfile) profile = lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
+  g_autoptr (LwProfile) profile =
+      lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
   const LwProblem *problem = profile_text_find_problem (problems, code);
 
   g_assert_nonnull (problem);
@@ -82,7 +83,8 @@ static void
 test_suggestions (void)
 {
   assert_suggestion (RPS ("1:30"), "ambiguous-number", "Write 90, or whichever number is meant");
-  assert_suggestion (RPS ("12:30:45"), "ambiguous-number", "Write 45045, or whichever number is meant");
+  assert_suggestion (RPS ("12:30:45"), "ambiguous-number",
+                     "Write 45045, or whichever number is meant");
   assert_suggestion (RPS ("0o17"), "ambiguous-number", "Write 15");
   assert_suggestion (RPS ("0x1F"), "ambiguous-number", "Write 31");
   assert_suggestion (RPS ("010"), "ambiguous-number", "Write 10, or 8 if octal digits are meant");
@@ -95,13 +97,15 @@ test_suggestions (void)
   assert_suggestion ("components: [{ dependencies: [], ram: 512m }]\n", "not-a-number",
                      "A small m means thousandths; write Mi for MiB, such as 512Mi");
   assert_suggestion ("targets: { productoin: {} }\n", "unknown-key", "Did you mean “production”?");
-  assert_suggestion ("targets: { production: { avgRps: 1 } }\n", "unknown-key", "Did you mean “avg_rps”?");
-  assert_suggestion ("targets: { production: { avg-rps: 1 } }\n", "unknown-key", "Did you mean “avg_rps”?");
+  assert_suggestion ("targets: { production: { avgRps: 1 } }\n", "unknown-key",
+                     "Did you mean “avg_rps”?");
+  assert_suggestion ("targets: { production: { avg-rps: 1 } }\n", "unknown-key",
+                     "Did you mean “avg_rps”?");
   assert_suggestion ("targets: { production: { weather: 1 } }\n", "unknown-key", NULL);
-  assert_suggestion ("components: [{ id: order-db }, { id: b, dependencies: [order_db] }]\n", "unknown-dependency",
-                     "Did you mean “order-db”?");
-  assert_suggestion ("components: [{ id: x1, name: Orders }, { id: b, dependencies: [Orders] }]\n", "unknown-dependency",
-                     "Did you mean “x1”?");
+  assert_suggestion ("components: [{ id: order-db }, { id: b, dependencies: [order_db] }]\n",
+                     "unknown-dependency", "Did you mean “order-db”?");
+  assert_suggestion ("components: [{ id: x1, name: Orders }, { id: b, dependencies: [Orders] }]\n",
+                     "unknown-dependency", "Did you mean “x1”?");
 }
 
 static void
@@ -116,10 +120,12 @@ test_percentages (void)
     { "targets: { production: { error_rate: NO } }\n", "1:38 error not-a-number\n" },
     { "targets: { production: { error_rate: .inf } }\n", "1:38 error not-finite\n" },
     { "targets: { production: { error_rate: [] } }\n", "1:38 error wrong-shape\n" },
-    { "extrapolation: { factors: { cpu_scaling: { efficiency: 85 } } }\n", "1:56 note percent-reading\n" },
+    { "extrapolation: { factors: { cpu_scaling: { efficiency: 85 } } }\n",
+      "1:56 note percent-reading\n" },
     { "extrapolation: { factors: { cpu_scaling: { efficiency: 0 } } }\n", "1:56 error zero\n" },
     { "extrapolation: { confidence: { level: 75 } }\n", "1:39 note percent-reading\n" },
-    { "components: [{ id: a, hpa: { target_cpu_percent: 0.7 } }]\n", "1:14 note resources-reading\n1:50 note percent-reading\n" },
+    { "components: [{ id: a, hpa: { target_cpu_percent: 0.7 } }]\n",
+      "1:14 note resources-reading\n1:50 note percent-reading\n" },
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases));
@@ -134,8 +140,10 @@ test_zero (void)
     { "extrapolation: { adjustments: { combined_reality_factor: 0 } }\n", "1:58 error zero\n" },
     { "components: [{ id: a, environments: { qa: { cpu: 0 } } }]\n", "1:50 error zero\n" },
     { "components: [{ id: a, environments: { qa: { cpu: 0m } } }]\n", "1:50 error zero\n" },
-    { "components: [{ id: a, environments: { qa: { replicas: 0 } } }]\n", "1:55 warning no-replicas\n" },
-    { "components: [{ id: a, environments: { qa: { cpu: 500 } } }]\n", "1:50 warning unlikely-number\n" },
+    { "components: [{ id: a, environments: { qa: { replicas: 0 } } }]\n",
+      "1:55 warning no-replicas\n" },
+    { "components: [{ id: a, environments: { qa: { cpu: 500 } } }]\n",
+      "1:50 warning unlikely-number\n" },
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases));
@@ -147,11 +155,16 @@ test_truth_values (void)
   static const Case cases[] = {
     { "components: [{ id: a, environments: { qa: { hpa: { enabled: false } } } }]\n", "" },
     { "components: [{ id: a, environments: { qa: { hpa: { enabled: 'True' } } } }]\n", "" },
-    { "components: [{ id: a, environments: { qa: { hpa: { enabled: NO } } } }]\n", "1:61 warning old-yaml\n" },
-    { "components: [{ id: a, environments: { qa: { hpa: { enabled: on } } } }]\n", "1:61 warning old-yaml\n" },
-    { "components: [{ id: a, environments: { qa: { hpa: { enabled: 1 } } } }]\n", "1:61 error not-a-truth-value\n" },
-    { "components: [{ id: a, environments: { qa: { hpa: { enabled: [] } } } }]\n", "1:61 error not-a-truth-value\n" },
-    { "components: [{ id: a, environments: { qa: { hpa: true } } }]\n", "1:50 error wrong-shape\n" },
+    { "components: [{ id: a, environments: { qa: { hpa: { enabled: NO } } } }]\n",
+      "1:61 warning old-yaml\n" },
+    { "components: [{ id: a, environments: { qa: { hpa: { enabled: on } } } }]\n",
+      "1:61 warning old-yaml\n" },
+    { "components: [{ id: a, environments: { qa: { hpa: { enabled: 1 } } } }]\n",
+      "1:61 error not-a-truth-value\n" },
+    { "components: [{ id: a, environments: { qa: { hpa: { enabled: [] } } } }]\n",
+      "1:61 error not-a-truth-value\n" },
+    { "components: [{ id: a, environments: { qa: { hpa: true } } }]\n",
+      "1:50 error wrong-shape\n" },
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases));
@@ -180,26 +193,36 @@ test_shapes (void)
     { "components: [{ id: a, environments: [] }]\n", "1:37 error wrong-shape\n" },
     { "components: [{ id: a, environments: { qa: 1 } }]\n", "1:43 error wrong-shape\n" },
     { "components: [{ id: a, environments: { dev: {} } }]\n", "1:39 note unknown-key\n" },
-    { "components: [{ id: a, environments: { prod: {}, production: {} } }]\n", "1:49 warning second-spelling\n" },
-    { "components: [{ id: a, environments: { qa: {} }, resources: { qa: {} } }]\n", "1:62 warning second-spelling\n" },
-    { "components: [{ id: a, environments: { qa: { ram: 1, ram_mb: 2 } } }]\n", "1:53 warning second-spelling\n" },
+    { "components: [{ id: a, environments: { prod: {}, production: {} } }]\n",
+      "1:49 warning second-spelling\n" },
+    { "components: [{ id: a, environments: { qa: {} }, resources: { qa: {} } }]\n",
+      "1:62 warning second-spelling\n" },
+    { "components: [{ id: a, environments: { qa: { ram: 1, ram_mb: 2 } } }]\n",
+      "1:53 warning second-spelling\n" },
     { "components: [{ id: a, description: [x] }]\n", "1:36 warning wrong-shape\n" },
     { "components: [{ id: a, dependencies: { b: c } }]\n", "1:37 warning wrong-shape\n" },
     { "components: [{ id: a, dependencies: [{ id: b }] }]\n", "1:38 warning wrong-shape\n" },
     { "components: [{ type: redis }]\n", "1:14 warning missing-id\n" },
     { "components: [{ id: a, endpoints: { path: /a } }]\n", "1:34 error wrong-shape\n" },
-    { "components: [{ id: a, type: http-api, endpoints: [{ method: GET }] }]\n", "1:51 error missing-path\n" },
-    { "components: [{ id: a, type: http-api, endpoints: [{ path: /a }] }]\n", "1:51 note missing-method\n" },
-    { "components: [{ id: a, type: http-api, endpoints: [{ method: GTE, path: /a }] }]\n", "1:61 error unknown-method\n" },
-    { "components: [{ id: a, type: http-api, endpoints: [{ method: GET, path: a }] }]\n", "1:72 note path-reading\n" },
+    { "components: [{ id: a, type: http-api, endpoints: [{ method: GET }] }]\n",
+      "1:51 error missing-path\n" },
+    { "components: [{ id: a, type: http-api, endpoints: [{ path: /a }] }]\n",
+      "1:51 note missing-method\n" },
+    { "components: [{ id: a, type: http-api, endpoints: [{ method: GTE, path: /a }] }]\n",
+      "1:61 error unknown-method\n" },
+    { "components: [{ id: a, type: http-api, endpoints: [{ method: GET, path: a }] }]\n",
+      "1:72 note path-reading\n" },
     { "components: [{ id: a, type: HTTP_API }]\n", "1:29 note type-reading\n" },
-    { "components: [{ id: a, endpoints: [{ method: GET, path: /a }] }]\n", "1:14 note type-reading\n" },
+    { "components: [{ id: a, endpoints: [{ method: GET, path: /a }] }]\n",
+      "1:14 note type-reading\n" },
     { "cost_estimates: 5\ntargets: {}\n", "1:17 warning wrong-shape\n" },
     { "cost_estimates: { qa: { rds: cheap } }\ntargets: {}\n", "1:30 warning not-a-number\n" },
     { "cost_estimates: { qa: [1] }\ntargets: {}\n", "1:23 warning wrong-shape\n" },
-    { "bottlenecks: [{ component: x, limit: 100 connections }]\ntargets: {}\n", "1:28 warning unknown-component\n1:38 note number-reading\n" },
+    { "bottlenecks: [{ component: x, limit: 100 connections }]\ntargets: {}\n",
+      "1:28 warning unknown-component\n1:38 note number-reading\n" },
     { "bottlenecks: [{ limit: many }]\ntargets: {}\n", "1:24 warning not-a-number\n" },
-    { "targets: { production: { avg_rps: 1 }, weather: {} }\nfoo: 1\n", "1:40 note unknown-key\n2:1 note unknown-key\n" },
+    { "targets: { production: { avg_rps: 1 }, weather: {} }\nfoo: 1\n",
+      "1:40 note unknown-key\n2:1 note unknown-key\n" },
     { "extrapolation: { factors: [1] }\n", "1:27 error wrong-shape\n" },
   };
 
@@ -209,16 +232,17 @@ test_shapes (void)
 static void
 test_paths_of_endpoints (void)
 {
-  g_autoptr (LwProfile) profile = profile_text_read (
-    "components:\n"
-    "- id: a\n"
-    "  type: http-api\n"
-    "  endpoints:\n"
-    "  - { method: GET, path: orders }\n"
-    "  - { method: GET, path: \"https://api.example:8443/v1/orders?x=1\" }\n"
-    "  - { method: GET, path: \"https://api.example\" }\n"
-    "  - { method: GET, path: \"/redirect?to=https://x.example/y\" }\n");
-  static const char *const expected[] = { "/orders", "/v1/orders?x=1", "/", "/redirect?to=https://x.example/y" };
+  g_autoptr (LwProfile) profile =
+      profile_text_read ("components:\n"
+                         "- id: a\n"
+                         "  type: http-api\n"
+                         "  endpoints:\n"
+                         "  - { method: GET, path: orders }\n"
+                         "  - { method: GET, path: \"https://api.example:8443/v1/orders?x=1\" }\n"
+                         "  - { method: GET, path: \"https://api.example\" }\n"
+                         "  - { method: GET, path: \"/redirect?to=https://x.example/y\" }\n");
+  static const char *const expected[] = { "/orders", "/v1/orders?x=1", "/",
+                                          "/redirect?to=https://x.example/y" };
   LwRecordList *endpoints = lw_component_get_endpoints (lw_profile_find_component (profile, "a"));
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -229,15 +253,19 @@ static void
 test_dependencies (void)
 {
   static const Case cases[] = {
-    { "components:\n- { id: a, dependencies: [b, c] }\n- { id: b }\n", "2:30 error unknown-dependency\n" },
+    { "components:\n- { id: a, dependencies: [b, c] }\n- { id: b }\n",
+      "2:30 error unknown-dependency\n" },
     { "components:\n- { id: a, dependencies: b }\n", "2:26 error unknown-dependency\n" },
     { "components:\n- { id: a, dependencies: [a] }\n", "2:27 error dependency-cycle\n" },
     { "components:\n- { id: a, dependencies: [b] }\n- { id: b, dependencies: [c] }\n- { id: c, dependencies: [a] }\n",
       "4:27 error dependency-cycle\n" },
-    { "components:\n- { id: a, dependencies: [b, c] }\n- { id: b, dependencies: [d] }\n- { id: c, dependencies: [d] }\n- { id: d }\n", "" },
-    { "components:\n- { id: a }\n- { name: a }\n- { id: a }\n", "3:11 error duplicate-id\n4:9 error duplicate-id\n" },
+    { "components:\n- { id: a, dependencies: [b, c] }\n- { id: b, dependencies: [d] }\n- { id: c, dependencies: [d] }\n- { id: d }\n",
+      "" },
+    { "components:\n- { id: a }\n- { name: a }\n- { id: a }\n",
+      "3:11 error duplicate-id\n4:9 error duplicate-id\n" },
     /* An unfinished text says nothing about what it lacks. */
-    { "components:\n- { id: a, dependencies: [b] }\n- [\n", "3:3 error wrong-shape\n4:1 error yaml-syntax\n" },
+    { "components:\n- { id: a, dependencies: [b] }\n- [\n",
+      "3:3 error wrong-shape\n4:1 error yaml-syntax\n" },
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases));
@@ -252,7 +280,8 @@ test_cycle_is_named (void)
                              "- { id: billing, dependencies: [mail, orders] }\n"
                              "- { id: mail }\n";
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autoptr (LwProfile) profile = lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
+  g_autoptr (LwProfile) profile =
+      lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
   const LwProblem *problem = profile_text_find_problem (problems, "dependency-cycle");
 
   g_assert_null (profile);
@@ -289,7 +318,8 @@ test_two_places (void)
                              "extrapolation: { factors: { combined: 5 }, method: m }\n"
                              "targets: { production: { avg_rps: 10, uptime: 99% } }\n";
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autoptr (LwProfile) profile = lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
+  g_autoptr (LwProfile) profile =
+      lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
   g_autofree char *found = profile_text_dup_problems (problems);
   const LwProblem *problem = profile_text_find_problem (problems, "two-places");
   guint line;
@@ -298,11 +328,14 @@ test_two_places (void)
   g_assert_cmpstr (found, ==, "5:39 warning two-places\n");
   g_assert_nonnull (strstr (problem->message, "4 below “architecture:” (line 3)"));
   g_assert_nonnull (strstr (problem->message, "5 at the root"));
-  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (profile)), ==, 5);
+  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (profile)),
+                     ==, 5);
   g_assert_cmpstr (lw_extrapolation_get_method (lw_profile_get_extrapolation (profile)), ==, "m");
   g_assert_cmpfloat (lw_traffic_get_peak_rps (lw_profile_get_production (profile)), ==, 20);
-  g_assert_cmpfloat_with_epsilon (lw_traffic_get_uptime (lw_profile_get_production (profile)), 0.99, 1e-12);
-  g_assert_true (lw_record_get_mark (LW_RECORD (lw_profile_get_extrapolation (profile)), "declared-factor", &line, &column));
+  g_assert_cmpfloat_with_epsilon (lw_traffic_get_uptime (lw_profile_get_production (profile)), 0.99,
+                                  1e-12);
+  g_assert_true (lw_record_get_mark (LW_RECORD (lw_profile_get_extrapolation (profile)),
+                                     "declared-factor", &line, &column));
   g_assert_cmpuint (line, ==, 5);
 }
 
@@ -311,8 +344,10 @@ test_two_lists (void)
 {
   static const Case cases[] = {
     { "architecture: { components: [{ id: a }] }\ncomponents: [{ id: a }]\n", "" },
-    { "architecture: { components: [...] }\ncomponents: [{ id: a }]\n", "1:30 warning placeholder\n" },
-    { "architecture: { components: [{ id: a }] }\ncomponents: [{ id: b }]\n", "2:14 warning two-places\n" },
+    { "architecture: { components: [...] }\ncomponents: [{ id: a }]\n",
+      "1:30 warning placeholder\n" },
+    { "architecture: { components: [{ id: a }] }\ncomponents: [{ id: b }]\n",
+      "2:14 warning two-places\n" },
     /* What is not used is not looked at any further. */
     { "architecture: { components: [{ id: a, dependencies: [a] }] }\ncomponents: [{ id: a, dependencies: [] }]\n",
       "2:14 warning two-places\n" },
@@ -373,7 +408,8 @@ test_problem_paths (void)
                              "targets: { production: { uptime: 99 } }\n"
                              "bottlenecks: [{ component: b }]\n";
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autoptr (LwProfile) profile = lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
+  g_autoptr (LwProfile) profile =
+      lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
   g_autoptr (LwPlan) plan = lw_plan_new_for_profile (profile);
 
   g_assert_cmpuint (problems->len, ==, 7);
@@ -394,7 +430,7 @@ test_problem_paths (void)
     }
 }
 
-/* However often the same is wrong, the list stays short enough to read, and the work in proportion. */
+/* However often the same is wrong, the list stays short enough to read. */
 static void
 test_flood (void)
 {
@@ -416,7 +452,8 @@ test_flood (void)
 static char *
 dup_example_problems (const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("LW_TEST_EXAMPLES") ? g_getenv ("LW_TEST_EXAMPLES") : ".", "broken", name, NULL);
+  g_autofree char *path = g_build_filename (
+      g_getenv ("LW_TEST_EXAMPLES") ? g_getenv ("LW_TEST_EXAMPLES") : ".", "broken", name, NULL);
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   g_autoptr (LwProfile) profile = lw_profile_read_file (path, problems);
 

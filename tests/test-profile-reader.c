@@ -37,43 +37,43 @@ assert_mark (gpointer record, const char *field, guint expected_line, guint expe
 /* Every key that a component can have */
 
 static const char full_component[] =
-  "components:\n"
-  "  - id: api\n"
-  "    name: The API\n"
-  "    type: http-api\n"
-  "    platform: eks\n"
-  "    language: go\n"
-  "    framework: chi\n"
-  "    runtime: go1.22\n"
-  "    version: 1.10\n"
-  "    description: |\n"
-  "      Two\n"
-  "      lines\n"
-  "    dependencies: [queue, worker]\n"
-  "    endpoints:\n"
-  "      - { method: post, path: /a/:id, name: MakeA, description: makes, avg_response_ms: 12.5, p95_response_ms: 1.2s }\n"
-  "    environments:\n"
-  "      production:\n"
-  "        cpu: 4\n"
-  "        ram_mb: 2048\n"
-  "        replicas: 2.5\n"
-  "        hpa: { enabled: true, min_replicas: 2, max_replicas: 10, target_cpu_percent: 70 }\n"
-  "      STAGE: { cpu: 2 }\n"
-  "      qa: { cpu: 1 }\n"
-  "    performance_characteristics: { cold_start_ms: 400, max_concurrent_requests: 50, connection_pool_size: 20 }\n"
-  "    bottlenecks:\n"
-  "      - { type: cpu, limit: 80, risk: slow, recommendation: more }\n"
-  "  - id: queue\n"
-  "    type: sqs-standard\n"
-  "    configuration: { visibility_timeout: 30, max_message_size: 256Ki }\n"
-  "    environments: { production: { avg_messages_per_sec: 150, peak_messages_per_sec: 500 } }\n"
-  "  - id: worker\n"
-  "    configuration: { memory_mb: 1Gi, timeout_sec: 2min, reserved_concurrency: 100 }\n"
-  "    environments:\n"
-  "      production: { invocations_per_day: 12960000, avg_duration_ms: 5s, error_rate: 0.05% }\n"
-  "  - id: db\n"
-  "    environments:\n"
-  "      production: { instance_type: db.t3.large, max_connections: 100, write_capacity_per_sec: 5000 }\n";
+    "components:\n"
+    "  - id: api\n"
+    "    name: The API\n"
+    "    type: http-api\n"
+    "    platform: eks\n"
+    "    language: go\n"
+    "    framework: chi\n"
+    "    runtime: go1.22\n"
+    "    version: 1.10\n"
+    "    description: |\n"
+    "      Two\n"
+    "      lines\n"
+    "    dependencies: [queue, worker]\n"
+    "    endpoints:\n"
+    "      - { method: post, path: /a/:id, name: MakeA, description: makes, avg_response_ms: 12.5, p95_response_ms: 1.2s }\n"
+    "    environments:\n"
+    "      production:\n"
+    "        cpu: 4\n"
+    "        ram_mb: 2048\n"
+    "        replicas: 2.5\n"
+    "        hpa: { enabled: true, min_replicas: 2, max_replicas: 10, target_cpu_percent: 70 }\n"
+    "      STAGE: { cpu: 2 }\n"
+    "      qa: { cpu: 1 }\n"
+    "    performance_characteristics: { cold_start_ms: 400, max_concurrent_requests: 50, connection_pool_size: 20 }\n"
+    "    bottlenecks:\n"
+    "      - { type: cpu, limit: 80, risk: slow, recommendation: more }\n"
+    "  - id: queue\n"
+    "    type: sqs-standard\n"
+    "    configuration: { visibility_timeout: 30, max_message_size: 256Ki }\n"
+    "    environments: { production: { avg_messages_per_sec: 150, peak_messages_per_sec: 500 } }\n"
+    "  - id: worker\n"
+    "    configuration: { memory_mb: 1Gi, timeout_sec: 2min, reserved_concurrency: 100 }\n"
+    "    environments:\n"
+    "      production: { invocations_per_day: 12960000, avg_duration_ms: 5s, error_rate: 0.05% }\n"
+    "  - id: db\n"
+    "    environments:\n"
+    "      production: { instance_type: db.t3.large, max_connections: 100, write_capacity_per_sec: 5000 }\n";
 
 static void
 test_component (void)
@@ -108,9 +108,12 @@ test_component (void)
   g_assert_true (lw_resources_get_hpa_enabled (production));
   g_assert_cmpfloat (lw_resources_get_hpa_max_replicas (production), ==, 10);
   g_assert_cmpfloat (lw_resources_get_hpa_target_cpu_percent (production), ==, 70);
-  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "api", LW_ENVIRONMENT_STAGING)), ==, 2);
-  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "api", LW_ENVIRONMENT_QA)), ==, 1);
-  g_assert_false (LW_IS_SET (lw_resources_get_replicas (resources_in (profile, "api", LW_ENVIRONMENT_QA))));
+  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "api", LW_ENVIRONMENT_STAGING)),
+                     ==, 2);
+  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "api", LW_ENVIRONMENT_QA)), ==,
+                     1);
+  g_assert_false (
+      LW_IS_SET (lw_resources_get_replicas (resources_in (profile, "api", LW_ENVIRONMENT_QA))));
 
   g_assert_cmpstr (lw_bottleneck_get_component (bottleneck), ==, "api");
   g_assert_cmpstr (lw_bottleneck_get_kind (bottleneck), ==, "cpu");
@@ -147,18 +150,18 @@ static void
 test_extrapolation (void)
 {
   g_autoptr (LwProfile) profile = profile_text_read (
-    "extrapolation:\n"
-    "  method: by hand\n"
-    "  target_cpu_percent: 60%\n"
-    "  factors:\n"
-    "    cpu_scaling: { formula: a / b, efficiency: 0.8 }\n"
-    "    pod_scaling: { formula: c / d, lb_efficiency: 95% }\n"
-    "    combined: { calculated: 6.8, formula: 8 * 0.85 }\n"
-    "  adjustments:\n"
-    "    cold_start_penalty: { qa_impact: 15%, prod_impact: 0.02, adjustment: +13% for production }\n"
-    "    network_latency: { qa_to_rds_ms: 5, prod_to_rds_ms: 1ms, adjustment: +10% }\n"
-    "    combined_reality_factor: 1.5\n"
-    "  confidence: { level: 75%, notes: [one, two] }\n");
+      "extrapolation:\n"
+      "  method: by hand\n"
+      "  target_cpu_percent: 60%\n"
+      "  factors:\n"
+      "    cpu_scaling: { formula: a / b, efficiency: 0.8 }\n"
+      "    pod_scaling: { formula: c / d, lb_efficiency: 95% }\n"
+      "    combined: { calculated: 6.8, formula: 8 * 0.85 }\n"
+      "  adjustments:\n"
+      "    cold_start_penalty: { qa_impact: 15%, prod_impact: 0.02, adjustment: +13% for production }\n"
+      "    network_latency: { qa_to_rds_ms: 5, prod_to_rds_ms: 1ms, adjustment: +10% }\n"
+      "    combined_reality_factor: 1.5\n"
+      "  confidence: { level: 75%, notes: [one, two] }\n");
   LwExtrapolation *extrapolation = lw_profile_get_extrapolation (profile);
 
   g_assert_cmpstr (lw_extrapolation_get_method (extrapolation), ==, "by hand");
@@ -171,7 +174,8 @@ test_extrapolation (void)
   g_assert_cmpstr (lw_extrapolation_get_pod_formula (extrapolation), ==, "c / d");
   g_assert_cmpfloat (lw_extrapolation_get_cold_start_qa_impact (extrapolation), ==, 0.15);
   g_assert_cmpfloat (lw_extrapolation_get_cold_start_prod_impact (extrapolation), ==, 0.02);
-  g_assert_cmpstr (lw_extrapolation_get_cold_start_adjustment (extrapolation), ==, "+13% for production");
+  g_assert_cmpstr (lw_extrapolation_get_cold_start_adjustment (extrapolation), ==,
+                   "+13% for production");
   g_assert_cmpfloat (lw_extrapolation_get_network_qa_to_rds_ms (extrapolation), ==, 5);
   g_assert_cmpfloat (lw_extrapolation_get_network_prod_to_rds_ms (extrapolation), ==, 1);
   g_assert_cmpstr (lw_extrapolation_get_network_adjustment (extrapolation), ==, "+10%");
@@ -186,15 +190,15 @@ static void
 test_targets_and_costs (void)
 {
   g_autoptr (LwProfile) profile = profile_text_read (
-    "targets:\n"
-    "  production: { avg_rps: 1000, peak_rps: 2000, p95_latency_ms: 300, p99_latency_ms: 0.8 s, error_rate: 0.001, uptime: 99.9% }\n"
-    "  qa_equivalent: { avg_rps: 147, peak_rps: 294 rps }\n"
-    "cost_estimates:\n"
-    "  production: { rds: 120, lambda: $41, total: 161 USD }\n"
-    "  qa: { rds: 0 }\n"
-    "  support: 12.5\n"
-    "bottlenecks:\n"
-    "  - { type: budget, limit: 500, risk: none, solution: none }\n");
+      "targets:\n"
+      "  production: { avg_rps: 1000, peak_rps: 2000, p95_latency_ms: 300, p99_latency_ms: 0.8 s, error_rate: 0.001, uptime: 99.9% }\n"
+      "  qa_equivalent: { avg_rps: 147, peak_rps: 294 rps }\n"
+      "cost_estimates:\n"
+      "  production: { rds: 120, lambda: $41, total: 161 USD }\n"
+      "  qa: { rds: 0 }\n"
+      "  support: 12.5\n"
+      "bottlenecks:\n"
+      "  - { type: budget, limit: 500, risk: none, solution: none }\n");
   LwTraffic *production = lw_profile_get_production (profile);
   LwRecordList *costs = lw_profile_get_costs (profile);
   LwCost *total = lw_record_list_get (costs, 2);
@@ -219,9 +223,11 @@ test_targets_and_costs (void)
 
 /* Shapes */
 
-#define COMPONENT(resources, production, qa, ram)                                     \
+/* clang-format off */
+#define COMPONENT(resources, production, qa, ram)                                              \
   "- { id: api, type: http-api, endpoints: [{ method: GET, path: /a, avg_response_ms: 500 }], " \
-  resources ": { " production ": { cpu: 4, " ram ": 2048, replicas: 2 }, " qa ": { cpu: 1, " ram ": 512, replicas: 1 } } }\n"
+  resources ": { " production ": { cpu: 4, " ram ": 2048, replicas: 2 }, "                      \
+  qa ": { cpu: 1, " ram ": 512, replicas: 1 } } }\n"
 
 static const char all_below_architecture[] =
   "architecture:\n"
@@ -251,13 +257,14 @@ static const char components_at_root[] =
   "targets:\n"
   "  prod: { avg_rps: 1000, peak_rps: 2000 }\n"
   "  qa: { avg_rps: 147 }\n";
+/* clang-format on */
 
 static const char as_json[] =
-  "{\"architecture\": {\"name\": \"Orders\", \"components\": [{\"id\": \"api\", \"type\": \"http-api\", \"endpoints\": "
-  "[{\"method\": \"GET\", \"path\": \"/a\", \"avg_response_ms\": 500}], \"environments\": {\"production\": {\"cpu\": 4, "
-  "\"ram_mb\": 2048, \"replicas\": 2}, \"qa\": {\"cpu\": \"1000m\", \"ram_mb\": \"512Mi\", \"replicas\": 1}}}]}, "
-  "\"extrapolation\": {\"factors\": {\"combined\": 6.8}}, \"targets\": {\"production\": {\"avg_rps\": 1000, "
-  "\"peak_rps\": 2000}, \"qa_equivalent\": {\"avg_rps\": 147}}}";
+    "{\"architecture\": {\"name\": \"Orders\", \"components\": [{\"id\": \"api\", \"type\": \"http-api\", \"endpoints\": "
+    "[{\"method\": \"GET\", \"path\": \"/a\", \"avg_response_ms\": 500}], \"environments\": {\"production\": {\"cpu\": 4, "
+    "\"ram_mb\": 2048, \"replicas\": 2}, \"qa\": {\"cpu\": \"1000m\", \"ram_mb\": \"512Mi\", \"replicas\": 1}}}]}, "
+    "\"extrapolation\": {\"factors\": {\"combined\": 6.8}}, \"targets\": {\"production\": {\"avg_rps\": 1000, "
+    "\"peak_rps\": 2000}, \"qa_equivalent\": {\"avg_rps\": 147}}}";
 
 static void
 test_spellings (void)
@@ -265,8 +272,10 @@ test_spellings (void)
   static const char *const others[] = { siblings, components_at_root, as_json };
   g_autoptr (LwProfile) profile = profile_text_read (all_below_architecture);
 
-  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (profile)), ==, 6.8);
-  g_assert_cmpfloat (lw_resources_get_ram_mib (resources_in (profile, "api", LW_ENVIRONMENT_QA)), ==, 512);
+  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (profile)),
+                     ==, 6.8);
+  g_assert_cmpfloat (lw_resources_get_ram_mib (resources_in (profile, "api", LW_ENVIRONMENT_QA)),
+                     ==, 512);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
       g_autoptr (LwProfile) other = profile_text_read (others[i]);
@@ -309,15 +318,21 @@ static void
 test_shared_resources (void)
 {
   g_autoptr (LwProfile) profile = profile_text_read (
-    "components:\n"
-    "- { id: db, max_connections: 100, cpu: 2, environments: { production: { cpu: 4 }, qa: {} } }\n"
-    "- { id: single, instance_type: db.t3.small, ram: 1Gi }\n");
+      "components:\n"
+      "- { id: db, max_connections: 100, cpu: 2, environments: { production: { cpu: 4 }, qa: {} } }\n"
+      "- { id: single, instance_type: db.t3.small, ram: 1Gi }\n");
 
-  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "db", LW_ENVIRONMENT_PRODUCTION)), ==, 4);
+  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "db", LW_ENVIRONMENT_PRODUCTION)),
+                     ==, 4);
   g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "db", LW_ENVIRONMENT_QA)), ==, 2);
-  g_assert_cmpfloat (lw_resources_get_max_connections (resources_in (profile, "db", LW_ENVIRONMENT_QA)), ==, 100);
-  g_assert_cmpstr (lw_resources_get_instance_type (resources_in (profile, "single", LW_ENVIRONMENT_PRODUCTION)), ==, "db.t3.small");
-  g_assert_cmpfloat (lw_resources_get_ram_mib (resources_in (profile, "single", LW_ENVIRONMENT_PRODUCTION)), ==, 1024);
+  g_assert_cmpfloat (
+      lw_resources_get_max_connections (resources_in (profile, "db", LW_ENVIRONMENT_QA)), ==, 100);
+  g_assert_cmpstr (
+      lw_resources_get_instance_type (resources_in (profile, "single", LW_ENVIRONMENT_PRODUCTION)),
+      ==, "db.t3.small");
+  g_assert_cmpfloat (
+      lw_resources_get_ram_mib (resources_in (profile, "single", LW_ENVIRONMENT_PRODUCTION)), ==,
+      1024);
   assert_mark (resources_in (profile, "db", LW_ENVIRONMENT_QA), "max-connections", 2, 30);
 }
 
@@ -326,14 +341,14 @@ static void
 test_metadata (void)
 {
   g_autoptr (LwProfile) profile = profile_text_read (
-    "metadata:\n"
-    "  generated_by: somebody\n"
-    "  generated_at: 2026-01-16\n"
-    "  environment: qa\n"
-    "  resources: { qa: { cpu: 1, ram_mb: 512, replicas: 1 }, production: { cpu: 4, ram_mb: 2048, replicas: 2 } }\n"
-    "  extrapolation: { factor: 6.8, formula: 8 * 0.85, reality_adjustment: 1.25 }\n"
-    "  targets: { production_rps: 2000, qa_equivalent_rps: 294 }\n"
-    "  notes: [a, b]\n");
+      "metadata:\n"
+      "  generated_by: somebody\n"
+      "  generated_at: 2026-01-16\n"
+      "  environment: qa\n"
+      "  resources: { qa: { cpu: 1, ram_mb: 512, replicas: 1 }, production: { cpu: 4, ram_mb: 2048, replicas: 2 } }\n"
+      "  extrapolation: { factor: 6.8, formula: 8 * 0.85, reality_adjustment: 1.25 }\n"
+      "  targets: { production_rps: 2000, qa_equivalent_rps: 294 }\n"
+      "  notes: [a, b]\n");
   LwExtrapolation *extrapolation = lw_profile_get_extrapolation (profile);
 
   g_assert_cmpfloat (lw_extrapolation_get_declared_factor (extrapolation), ==, 6.8);
@@ -342,7 +357,8 @@ test_metadata (void)
   g_assert_cmpstr (lw_extrapolation_get_confidence_notes (extrapolation)[0], ==, "a");
   g_assert_cmpfloat (lw_traffic_get_avg_rps (lw_profile_get_production (profile)), ==, 2000);
   g_assert_cmpfloat (lw_traffic_get_avg_rps (lw_profile_get_qa (profile)), ==, 294);
-  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (profile, "service", LW_ENVIRONMENT_PRODUCTION)), ==, 4);
+  g_assert_cmpfloat (
+      lw_resources_get_cpu (resources_in (profile, "service", LW_ENVIRONMENT_PRODUCTION)), ==, 4);
   g_assert_cmpstr (lw_component_get_kind (component_at (profile, 0)), ==, "http-api");
 }
 
@@ -350,11 +366,12 @@ test_metadata (void)
 static void
 test_metadata_beside_profile (void)
 {
-  g_autoptr (LwProfile) profile = profile_text_read ("components: [{ id: a }]\n"
-                                                     "targets: { production: { avg_rps: 10 } }\n"
-                                                     "metadata:\n"
-                                                     "  resources: { qa: { cpu: 1 } }\n"
-                                                     "  targets: { production_rps: 20, qa_equivalent_rps: 5 }\n");
+  g_autoptr (LwProfile) profile =
+      profile_text_read ("components: [{ id: a }]\n"
+                         "targets: { production: { avg_rps: 10 } }\n"
+                         "metadata:\n"
+                         "  resources: { qa: { cpu: 1 } }\n"
+                         "  targets: { production_rps: 20, qa_equivalent_rps: 5 }\n");
 
   g_assert_cmpuint (lw_record_list_get_size (lw_profile_get_components (profile)), ==, 1);
   g_assert_cmpstr (lw_component_get_id (component_at (profile, 0)), ==, "a");
@@ -365,7 +382,8 @@ test_metadata_beside_profile (void)
 /* Values */
 
 static void
-assert_number (const char *before, const char *text, const char *after, const char *path, const char *field, double expected)
+assert_number (const char *before, const char *text, const char *after, const char *path,
+               const char *field, double expected)
 {
   g_autofree char *profile_text = g_strconcat (before, text, after, NULL);
   g_autoptr (LwProfile) profile = profile_text_read (profile_text);
@@ -384,7 +402,8 @@ typedef struct
 } Number;
 
 static void
-assert_numbers (const char *before, const char *after, const char *path, const char *field, const Number *numbers, guint n_numbers)
+assert_numbers (const char *before, const char *after, const char *path, const char *field,
+                const Number *numbers, guint n_numbers)
 {
   for (guint i = 0; i < n_numbers; i++)
     assert_number (before, numbers[i].text, after, path, field, numbers[i].value);
@@ -396,48 +415,57 @@ static void
 test_cpu (void)
 {
   static const Number numbers[] = {
-    { "4", 4 }, { "\"4\"", 4 }, { "500m", 0.5 }, { "'500m'", 0.5 }, { "1500m", 1.5 }, { "0.25", 0.25 }, { "2 vCPU", 2 }, { "1e0", 1 },
+    { "4", 4 },       { "\"4\"", 4 },   { "500m", 0.5 }, { "'500m'", 0.5 },
+    { "1500m", 1.5 }, { "0.25", 0.25 }, { "2 vCPU", 2 }, { "1e0", 1 },
   };
 
-  assert_numbers (RESOURCE "cpu: ", "\n", "components[0].resources[0]", "cpu", numbers, G_N_ELEMENTS (numbers));
+  assert_numbers (RESOURCE "cpu: ", "\n", "components[0].resources[0]", "cpu", numbers,
+                  G_N_ELEMENTS (numbers));
 }
 
 static void
 test_memory (void)
 {
   static const Number numbers[] = {
-    { "2048", 2048 }, { "512Mi", 512 }, { "2Gi", 2048 }, { "2GB", 2048 }, { "0.5 GiB", 512 }, { "512MB", 512 },
-    { "512M", 512 },  { "1G", 1024 },   { "1T", 1048576 }, { "524288Ki", 512 }, { "2gb", 2048 },
+    { "2048", 2048 },   { "512Mi", 512 },    { "2Gi", 2048 }, { "2GB", 2048 },
+    { "0.5 GiB", 512 }, { "512MB", 512 },    { "512M", 512 }, { "1G", 1024 },
+    { "1T", 1048576 },  { "524288Ki", 512 }, { "2gb", 2048 },
   };
 
-  assert_numbers (RESOURCE "ram: ", "\n", "components[0].resources[0]", "ram-mib", numbers, G_N_ELEMENTS (numbers));
+  assert_numbers (RESOURCE "ram: ", "\n", "components[0].resources[0]", "ram-mib", numbers,
+                  G_N_ELEMENTS (numbers));
 }
 
 static void
 test_shares (void)
 {
   static const Number numbers[] = {
-    { "99.9%", 0.999 }, { "0.999", 0.999 }, { "99.9", 0.999 }, { "'99.9 %'", 0.999 }, { "0", 0 }, { "100%", 1 }, { "50", 0.5 },
+    { "99.9%", 0.999 }, { "0.999", 0.999 }, { "99.9", 0.999 }, { "'99.9 %'", 0.999 },
+    { "0", 0 },         { "100%", 1 },      { "50", 0.5 },
   };
-  static const Number efficiencies[] = { { "0.85", 0.85 }, { "85%", 0.85 }, { "85", 0.85 }, { "1", 1 }, { "1.1", 1.1 }, { "110%", 1.1 } };
+  static const Number efficiencies[] = { { "0.85", 0.85 }, { "85%", 0.85 }, { "85", 0.85 },
+                                         { "1", 1 },       { "1.1", 1.1 },  { "110%", 1.1 } };
   static const Number percents[] = { { "70", 70 }, { "70%", 70 }, { "0.7", 70 } };
 
-  assert_numbers ("targets: { production: { uptime: ", " } }\n", "production", "uptime", numbers, G_N_ELEMENTS (numbers));
-  assert_numbers ("extrapolation: { factors: { cpu_scaling: { efficiency: ", " } } }\n", "extrapolation", "cpu-efficiency",
-                  efficiencies, G_N_ELEMENTS (efficiencies));
-  assert_numbers (RESOURCE "hpa: { target_cpu_percent: ", " }\n", "components[0].resources[0]", "hpa-target-cpu-percent",
-                  percents, G_N_ELEMENTS (percents));
+  assert_numbers ("targets: { production: { uptime: ", " } }\n", "production", "uptime", numbers,
+                  G_N_ELEMENTS (numbers));
+  assert_numbers ("extrapolation: { factors: { cpu_scaling: { efficiency: ", " } } }\n",
+                  "extrapolation", "cpu-efficiency", efficiencies, G_N_ELEMENTS (efficiencies));
+  assert_numbers (RESOURCE "hpa: { target_cpu_percent: ", " }\n", "components[0].resources[0]",
+                  "hpa-target-cpu-percent", percents, G_N_ELEMENTS (percents));
 }
 
 /* Strings are what the file says, whatever YAML 1.1 would make of them. */
 static void
 test_strings_as_written (void)
 {
-  static const char *const texts[] = { "NO", "1:30", "0o17", "010", "1_000", ".inf", "2024-11-05", "1.10", "on", "+1", "0x1F" };
+  static const char *const texts[] = { "NO",         "1:30", "0o17", "010", "1_000", ".inf",
+                                       "2024-11-05", "1.10", "on",   "+1",  "0x1F" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = g_strdup_printf ("components: [{ id: %s, version: %s }]\n", texts[i], texts[i]);
+      g_autofree char *text =
+          g_strdup_printf ("components: [{ id: %s, version: %s }]\n", texts[i], texts[i]);
       g_autoptr (LwProfile) profile = profile_text_read (text);
 
       g_assert_cmpstr (lw_component_get_id (component_at (profile, 0)), ==, texts[i]);
@@ -449,8 +477,8 @@ static void
 test_hostile_strings (void)
 {
   g_autoptr (LwProfile) profile = profile_text_read (
-    "architecture:\n"
-    "  name: \"`${x}` */ </script> \\e[31m \\u2028 \\u202e $(reboot) 'q' \\\"d\\\" \\r\\n\"\n");
+      "architecture:\n"
+      "  name: \"`${x}` */ </script> \\e[31m \\u2028 \\u202e $(reboot) 'q' \\\"d\\\" \\r\\n\"\n");
 
   g_assert_cmpstr (lw_profile_get_name (profile), ==,
                    "`${x}` */ </script> \x1b[31m \u2028 \u202e $(reboot) 'q' \"d\" \r\n");
@@ -459,11 +487,12 @@ test_hostile_strings (void)
 static void
 test_nulls (void)
 {
-  g_autoptr (LwProfile) profile = profile_text_read ("architecture:\n"
-                                                     "  name: ~\n"
-                                                     "  components:\n"
-                                                     "extrapolation: null\n"
-                                                     "targets: { production: { avg_rps: , peak_rps: 5 } }\n");
+  g_autoptr (LwProfile) profile =
+      profile_text_read ("architecture:\n"
+                         "  name: ~\n"
+                         "  components:\n"
+                         "extrapolation: null\n"
+                         "targets: { production: { avg_rps: , peak_rps: 5 } }\n");
 
   g_assert_cmpstr (lw_profile_get_name (profile), ==, "");
   g_assert_false (LW_IS_SET (lw_traffic_get_avg_rps (lw_profile_get_production (profile))));
@@ -476,7 +505,8 @@ test_nulls (void)
 static LwProfile *
 read_file (const char *folder_variable, const char *name)
 {
-  g_autofree char *path = g_build_filename (g_getenv (folder_variable) ? g_getenv (folder_variable) : ".", name, NULL);
+  g_autofree char *path =
+      g_build_filename (g_getenv (folder_variable) ? g_getenv (folder_variable) : ".", name, NULL);
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   LwProfile *profile;
 
@@ -493,7 +523,8 @@ read_file (const char *folder_variable, const char *name)
 static void
 test_examples (void)
 {
-  static const char *const names[] = { "order-service.yaml", "small.yaml", "components-at-root.yaml", "staging.yaml" };
+  static const char *const names[] = { "order-service.yaml", "small.yaml",
+                                       "components-at-root.yaml", "staging.yaml" };
   g_autoptr (LwProfile) orders = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -504,7 +535,8 @@ test_examples (void)
       g_assert_true (LW_IS_SET (lw_traffic_get_avg_rps (lw_profile_get_production (profile))));
     }
   orders = read_file ("LW_TEST_EXAMPLES", "order-service.yaml");
-  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (orders)), ==, 6.8);
+  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (orders)),
+                     ==, 6.8);
   g_assert_cmpuint (lw_record_list_get_size (lw_profile_get_components (orders)), ==, 4);
   g_assert_cmpuint (lw_record_list_get_size (lw_profile_get_costs (orders)), ==, 12);
 }
@@ -522,18 +554,25 @@ test_inputs (void)
       return;
     }
   g_assert_cmpuint (lw_record_list_get_size (lw_profile_get_components (full)), ==, 4);
-  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (full)), ==, 6.8);
+  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (full)), ==,
+                     6.8);
   g_assert_cmpfloat (lw_traffic_get_peak_rps (lw_profile_get_production (full)), ==, 2000);
-  g_assert_cmpfloat (lw_resources_get_avg_duration_ms (resources_in (full, "lambda-processor", LW_ENVIRONMENT_QA)), ==, 6000);
-  g_assert_cmpstr (lw_component_get_version (lw_profile_find_component (full, "rds-postgres")), ==, "14.7");
+  g_assert_cmpfloat (
+      lw_resources_get_avg_duration_ms (resources_in (full, "lambda-processor", LW_ENVIRONMENT_QA)),
+      ==, 6000);
+  g_assert_cmpstr (lw_component_get_version (lw_profile_find_component (full, "rds-postgres")), ==,
+                   "14.7");
   g_assert_cmpuint (lw_record_list_get_size (lw_profile_get_costs (full)), ==, 14);
   g_assert_cmpuint (lw_record_list_get_size (lw_profile_get_bottlenecks (full)), ==, 2);
 
-  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (at_root, "checkout", LW_ENVIRONMENT_QA)), ==, 0.5);
-  g_assert_cmpfloat (lw_resources_get_ram_mib (resources_in (at_root, "checkout", LW_ENVIRONMENT_QA)), ==, 512);
+  g_assert_cmpfloat (lw_resources_get_cpu (resources_in (at_root, "checkout", LW_ENVIRONMENT_QA)),
+                     ==, 0.5);
+  g_assert_cmpfloat (
+      lw_resources_get_ram_mib (resources_in (at_root, "checkout", LW_ENVIRONMENT_QA)), ==, 512);
   g_assert_cmpfloat (lw_traffic_get_avg_rps (lw_profile_get_production (at_root)), ==, 12.5);
 
-  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (minimal)), ==, 6.8);
+  g_assert_cmpfloat (lw_extrapolation_get_declared_factor (lw_profile_get_extrapolation (minimal)),
+                     ==, 6.8);
   g_assert_cmpfloat (lw_traffic_get_avg_rps (lw_profile_get_qa (minimal)), ==, 147);
 }
 

@@ -199,7 +199,8 @@ assert_targets (LwRecordList *stages, const char *expected)
   g_autoptr (GString) targets = g_string_new (NULL);
 
   for (guint i = 0; i < lw_record_list_get_size (stages); i++)
-    g_string_append_printf (targets, "%d ", (int) lw_stage_get_target (lw_record_list_get (stages, i)));
+    g_string_append_printf (targets, "%d ",
+                            (int) lw_stage_get_target (lw_record_list_get (stages, i)));
   g_assert_cmpstr (targets->str, ==, expected);
 }
 
@@ -301,7 +302,8 @@ test_paths (void)
   stage = add_stage (scenario, 3);
   path = lw_record_dup_path (LW_RECORD (stage), "target");
   record_path = lw_record_dup_path (LW_RECORD (stage), NULL);
-  child_path = lw_record_dup_path (LW_RECORD (lw_profile_get_production (lw_plan_get_profile (plan))), "avg-rps");
+  child_path = lw_record_dup_path (
+      LW_RECORD (lw_profile_get_production (lw_plan_get_profile (plan))), "avg-rps");
   g_assert_cmpstr (path, ==, "objectives[1].scenarios[0].stages[2].target");
   g_assert_cmpstr (record_path, ==, "objectives[1].scenarios[0].stages[2]");
   g_assert_cmpstr (root_path, ==, "");
@@ -309,7 +311,8 @@ test_paths (void)
 
   g_assert_true (lw_record_lookup_path (LW_RECORD (plan), path, &field) == LW_RECORD (stage));
   g_assert_cmpstr (field->name, ==, "target");
-  g_assert_true (lw_record_lookup_path (LW_RECORD (plan), record_path, &field) == LW_RECORD (stage));
+  g_assert_true (lw_record_lookup_path (LW_RECORD (plan), record_path, &field) ==
+                 LW_RECORD (stage));
   g_assert_null (field);
   g_assert_true (lw_record_lookup_path (LW_RECORD (plan), child_path, &field) ==
                  LW_RECORD (lw_profile_get_production (lw_plan_get_profile (plan))));
@@ -320,8 +323,21 @@ static void
 test_wrong_paths (void)
 {
   static const char *const paths[] = {
-    "nothing", "objectives[1]", "objectives[x]", "objectives[0]x", "objectives[0", "objectives[]", "objectives[99999999999999999999]", "objectives[", "objectives[x].scenarios[0]",
-    "name[0]", "name.name", "profile.name.x", "..", "profile.", "objectives[-1]",
+    "nothing",
+    "objectives[1]",
+    "objectives[x]",
+    "objectives[0]x",
+    "objectives[0",
+    "objectives[]",
+    "objectives[99999999999999999999]",
+    "objectives[",
+    "objectives[x].scenarios[0]",
+    "name[0]",
+    "name.name",
+    "profile.name.x",
+    "..",
+    "profile.",
+    "objectives[-1]",
   };
   g_autoptr (LwPlan) plan = lw_plan_new ();
 
@@ -371,7 +387,8 @@ test_marks (void)
   /* Marks are no content, and go with a copy. */
   copy = LW_PLAN (lw_record_copy (LW_RECORD (plan)));
   g_assert_true (lw_record_equal (LW_RECORD (plan), LW_RECORD (copy)));
-  stage = LW_STAGE (lw_record_lookup_path (LW_RECORD (copy), "objectives[0].scenarios[0].stages[0]", NULL));
+  stage = LW_STAGE (
+      lw_record_lookup_path (LW_RECORD (copy), "objectives[0].scenarios[0].stages[0]", NULL));
   assert_mark (LW_RECORD (stage), "target", 11, 1);
 }
 
@@ -408,8 +425,9 @@ static void
 test_field_tables (void)
 {
   const GType types[] = {
-    LW_TYPE_PLAN, LW_TYPE_PROFILE, LW_TYPE_COMPONENT, LW_TYPE_RESOURCES, LW_TYPE_ENDPOINT, LW_TYPE_TRAFFIC,
-    LW_TYPE_EXTRAPOLATION, LW_TYPE_BOTTLENECK, LW_TYPE_COST, LW_TYPE_OBJECTIVE, LW_TYPE_SCENARIO, LW_TYPE_STAGE,
+    LW_TYPE_PLAN,      LW_TYPE_PROFILE,       LW_TYPE_COMPONENT,      LW_TYPE_RESOURCES,
+    LW_TYPE_ENDPOINT,  LW_TYPE_TRAFFIC,       LW_TYPE_EXTRAPOLATION,  LW_TYPE_BOTTLENECK,
+    LW_TYPE_COST,      LW_TYPE_OBJECTIVE,     LW_TYPE_SCENARIO,       LW_TYPE_STAGE,
     LW_TYPE_THRESHOLD, LW_TYPE_SERVICE_LEVEL, LW_TYPE_AUTHENTICATION, LW_TYPE_PAIR,
   };
 

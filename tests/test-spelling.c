@@ -14,10 +14,21 @@ test_distance (void)
     const char *b;
     guint distance;
   } cases[] = {
-    { "", "", 0 },           { "cpu", "cpu", 0 },           { "cpu", "cpo", 1 },          { "cpu", "cp", 1 },
-    { "cpu", "cpus", 1 },    { "cpu", "pcu", 1 },           { "avg-rps", "avg_rps", 0 },  { "avgRps", "avg_rps", 1 },
-    { "Type", "type", 0 },   { "replicas", "relpcas", 2 },  { "kitten", "sitting", 3 },   { "abcdef", "fedcba", 4 },
-    { "", "abc", 3 },        { "x", "abcdef", 4 },          { "ca", "abc", 3 },
+    { "", "", 0 },
+    { "cpu", "cpu", 0 },
+    { "cpu", "cpo", 1 },
+    { "cpu", "cp", 1 },
+    { "cpu", "cpus", 1 },
+    { "cpu", "pcu", 1 },
+    { "avg-rps", "avg_rps", 0 },
+    { "avgRps", "avg_rps", 1 },
+    { "Type", "type", 0 },
+    { "replicas", "relpcas", 2 },
+    { "kitten", "sitting", 3 },
+    { "abcdef", "fedcba", 4 },
+    { "", "abc", 3 },
+    { "x", "abcdef", 4 },
+    { "ca", "abc", 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

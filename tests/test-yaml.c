@@ -52,7 +52,8 @@ dup_problems (GPtrArray *problems)
       g_assert_cmpstr (problem->file, ==, "profile.yaml");
       g_assert_cmpint (problem->severity, ==, LW_SEVERITY_ERROR);
       g_assert_nonnull (problem->suggestion);
-      g_string_append_printf (text, "%s%u:%u %s", i > 0 ? ", " : "", problem->line, problem->column, problem->code);
+      g_string_append_printf (text, "%s%u:%u %s", i > 0 ? ", " : "", problem->line, problem->column,
+                              problem->code);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -141,7 +142,8 @@ test_line_ends (void)
 static void
 test_byte_order_mark (void)
 {
-  Reading reading = read_text ("\xef\xbb\xbf" "a: 1\n");
+  Reading reading = read_text ("\xef\xbb\xbf"
+                               "a: 1\n");
 
   g_assert_cmpuint (reading.problems->len, ==, 0);
   assert_scalar (reading.root->keys[0], "a", TRUE, 1, 1);
@@ -188,7 +190,8 @@ test_refused (void)
   } cases[] = {
     { "a: &x 1\nb: *x\n", "1:4 yaml-anchor, 2:4 yaml-alias" },
     { "a: &x [*x]\n", "1:4 yaml-anchor, 1:8 yaml-alias" },
-    { "a: !!int 1\nb: !own {}\nc: !!python/object:os.system []\n", "1:4 yaml-tag, 2:4 yaml-tag, 3:4 yaml-tag" },
+    { "a: !!int 1\nb: !own {}\nc: !!python/object:os.system []\n",
+      "1:4 yaml-tag, 2:4 yaml-tag, 3:4 yaml-tag" },
     { "a: 1\nb: 2\na: 3\n  \na: 4\n", "3:1 duplicate-key, 5:1 duplicate-key" },
     { "x: {k: 1, 'k': 2}\n", "1:11 duplicate-key" },
     { "a: 1\n---\nb: 2\n", "2:1 yaml-documents" },
@@ -206,7 +209,9 @@ test_refused (void)
     { "a: @x\n", "1:4 yaml-syntax" },
     { "a: \"\\q\"\n", "1:5 yaml-syntax" },
     { "- a\nb: 1\n", "2:1 yaml-syntax" },
-    { "\xff\xfe" "a", "1:1 encoding" },
+    { "\xff\xfe"
+      "a",
+      "1:1 encoding" },
     { "a: 1\nbé: \xc3(\n", "2:5 encoding" },
   };
 
@@ -230,7 +235,8 @@ test_partial (void)
   g_assert_cmpuint (reading.problems->len, ==, 1);
   g_assert_false (lw_yaml_document_is_complete (reading.document));
   assert_scalar (lw_yaml_node_lookup (reading.root, "a"), "1", TRUE, 1, 4);
-  assert_scalar (lw_yaml_node_lookup (lw_yaml_node_lookup (reading.root, "b"), "c"), "2", TRUE, 3, 6);
+  assert_scalar (lw_yaml_node_lookup (lw_yaml_node_lookup (reading.root, "b"), "c"), "2", TRUE, 3,
+                 6);
   reading_clear (&reading);
 }
 
@@ -276,8 +282,10 @@ test_depth (void)
       g_autofree char *opens = repeat (styles[i].open, LW_MAX_DEPTH);
       g_autofree char *closes = repeat (styles[i].close, LW_MAX_DEPTH);
       g_autofree char *fits = g_strconcat (opens, "1", closes, NULL);
-      g_autofree char *too_deep = g_strconcat (opens, styles[i].open, "1", styles[i].close, closes, NULL);
-      g_autofree char *where = g_strdup_printf ("1:%u yaml-depth", (guint) (LW_MAX_DEPTH * strlen (styles[i].open) + 1));
+      g_autofree char *too_deep =
+          g_strconcat (opens, styles[i].open, "1", styles[i].close, closes, NULL);
+      g_autofree char *where =
+          g_strdup_printf ("1:%u yaml-depth", (guint) (LW_MAX_DEPTH * strlen (styles[i].open) + 1));
 
       assert_problems (fits, strlen (fits), "");
       assert_problems (too_deep, strlen (too_deep), where);
@@ -343,12 +351,14 @@ static void
 test_long_texts (void)
 {
   g_autofree char *name = g_strnfill (5000, 'n');
-  g_autofree char *text = g_strdup_printf ("? %s\n: &%s 1\n? %s\n: !%s 2\n", name, name, name, name);
+  g_autofree char *text =
+      g_strdup_printf ("? %s\n: &%s 1\n? %s\n: !%s 2\n", name, name, name, name);
   Reading reading = read_text (text);
 
   g_assert_cmpuint (reading.problems->len, ==, 3);
   for (guint i = 0; i < reading.problems->len; i++)
-    g_assert_cmpuint (strlen (((LwProblem *) g_ptr_array_index (reading.problems, i))->message), <, 300);
+    g_assert_cmpuint (strlen (((LwProblem *) g_ptr_array_index (reading.problems, i))->message), <,
+                      300);
   reading_clear (&reading);
 }
 

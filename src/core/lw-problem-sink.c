@@ -49,7 +49,8 @@ report_uncounted (LwProblemSink *self, const Tally *tally)
 
   if (tally->count <= LW_MAX_PROBLEMS_OF_A_KIND)
     return;
-  problem = lw_problem_new (tally->severity, tally->code, NULL, "%u more problems of the same kind (%s) are not listed",
+  problem = lw_problem_new (tally->severity, tally->code, NULL,
+                            "%u more problems of the same kind (%s) are not listed",
                             tally->count - LW_MAX_PROBLEMS_OF_A_KIND, tally->code);
   if (self->file != NULL)
     lw_problem_at (problem, self->file, 0, 0);

@@ -17,10 +17,10 @@
 typedef struct
 {
   LwComponent *component;
-  guint first;    /* of its references in the reader */
-  guint next;     /* the reference to follow next */
-  guint end;      /* one past its last reference */
-  gboolean open;  /* on the path that is being followed */
+  guint first;   /* of its references in the reader */
+  guint next;    /* the reference to follow next */
+  guint end;     /* one past its last reference */
+  gboolean open; /* on the path that is being followed */
   gboolean done;
 } Vertex;
 
@@ -49,7 +49,8 @@ find_component (Graph *graph, const char *id, guint *position)
 }
 
 static void
-report_duplicate_id (LwProfileReader *reader, LwComponent *component, LwComponent *first, guint position)
+report_duplicate_id (LwProfileReader *reader, LwComponent *component, LwComponent *first,
+                     guint position)
 {
   g_autofree char *id = lw_yaml_dup_excerpt (lw_component_get_id (component));
   g_autofree char *path = g_strdup_printf ("profile.components[%u].id", position);
@@ -60,10 +61,13 @@ report_duplicate_id (LwProfileReader *reader, LwComponent *component, LwComponen
 
   lw_record_get_mark (LW_RECORD (first), "id", &first_line, &column);
   lw_record_get_mark (LW_RECORD (component), "id", &line, &column);
-  problem = lw_problem_new (LW_SEVERITY_ERROR, "duplicate-id", path,
-                            "the id %s is taken by the component on line %u, so dependencies on it are ambiguous", id, first_line);
+  problem = lw_problem_new (
+      LW_SEVERITY_ERROR, "duplicate-id", path,
+      "the id %s is taken by the component on line %u, so dependencies on it are ambiguous", id,
+      first_line);
   lw_problem_at (problem, lw_problem_sink_get_file (reader->sink), line, column);
-  lw_profile_reader_take (reader, lw_problem_suggest (problem, "Give each component an id of its own"));
+  lw_problem_sink_take (reader->sink,
+                        lw_problem_suggest (problem, "Give each component an id of its own"));
 }
 
 static void
@@ -135,7 +139,8 @@ find_similar_id (Graph *graph, const char *id)
 }
 
 static void
-report_unknown_id (Graph *graph, const LwProfileReference *reference, LwSeverity severity, const char *code, const char *words)
+report_unknown_id (Graph *graph, const LwProfileReference *reference, LwSeverity severity,
+                   const char *code, const char *words)
 {
   LwProfileReader *reader = graph->reader;
   const LwYamlNode *node = reference->node;
@@ -155,11 +160,12 @@ report_unknown_id (Graph *graph, const LwProfileReference *reference, LwSeverity
     lw_problem_suggest (problem, "Did you mean “%s”?", similar);
   else
     lw_problem_suggest (problem, "Add a component with this id, or remove the name");
-  lw_profile_reader_take (reader, problem);
+  lw_problem_sink_take (reader->sink, problem);
 }
 
 static void
-check_ids (Graph *graph, GArray *references, LwSeverity severity, const char *code, const char *words)
+check_ids (Graph *graph, GArray *references, LwSeverity severity, const char *code,
+           const char *words)
 {
   for (guint i = 0; i < references->len; i++)
     {
@@ -196,8 +202,11 @@ report_cycle (Graph *graph, GArray *trail, guint start, const LwProfileReference
   g_string_append (names, closing->node->text);
   problem = lw_problem_new (LW_SEVERITY_ERROR, "dependency-cycle", closing->path,
                             "components depend on each other in a circle: %s", names->str);
-  lw_problem_at (problem, lw_problem_sink_get_file (graph->reader->sink), closing->node->line, closing->node->column);
-  lw_profile_reader_take (graph->reader, lw_problem_suggest (problem, "Remove the dependency that is not a call, such as a reply"));
+  lw_problem_at (problem, lw_problem_sink_get_file (graph->reader->sink), closing->node->line,
+                 closing->node->column);
+  lw_problem_sink_take (
+      graph->reader->sink,
+      lw_problem_suggest (problem, "Remove the dependency that is not a call, such as a reply"));
 }
 
 static void
@@ -251,12 +260,16 @@ void
 lw_profile_reader_check_references (LwProfileReader *self, LwProfile *profile)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  Graph graph = { .reader = self, .components = lw_profile_get_components (profile), .by_id = by_id };
+  Graph graph = { .reader = self,
+                  .components = lw_profile_get_components (profile),
+                  .by_id = by_id };
 
   index_components (&graph);
   index_references (&graph);
-  check_ids (&graph, self->dependencies, LW_SEVERITY_ERROR, "unknown-dependency", "is no component of this profile, but is named as a dependency");
-  check_ids (&graph, self->bottlenecks, LW_SEVERITY_WARNING, "unknown-component", "is no component of this profile, so the bottleneck belongs to nothing");
+  check_ids (&graph, self->dependencies, LW_SEVERITY_ERROR, "unknown-dependency",
+             "is no component of this profile, but is named as a dependency");
+  check_ids (&graph, self->bottlenecks, LW_SEVERITY_WARNING, "unknown-component",
+             "is no component of this profile, so the bottleneck belongs to nothing");
   for (guint i = 0; i < graph.n_vertices; i++)
     follow_from (&graph, i);
   g_free (graph.vertices);

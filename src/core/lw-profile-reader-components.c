@@ -11,14 +11,26 @@
 
 /* Endpoints */
 
-static const char *const methods[] = { "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", NULL };
+static const char *const methods[] = { "GET",    "POST", "PUT",     "PATCH",
+                                       "DELETE", "HEAD", "OPTIONS", NULL };
+
+static const char *
+find_similar_method (const char *method)
+{
+  for (guint i = 0; methods[i] != NULL; i++)
+    if (lw_spelling_distance (method, methods[i], 2) <= lw_spelling_tolerance (methods[i]))
+      return methods[i];
+  return NULL;
+}
 
 static void
-read_method (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_method (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+             const LwYamlNode *node)
 {
   g_autofree char *method = g_ascii_strup (node->text, -1);
   g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
-  LwProblem *problem;
+  g_autofree char *suggestion = NULL;
+  const char *similar;
 
   g_strstrip (method);
   if (node->kind == LW_YAML_SCALAR && g_strv_contains (methods, method))
@@ -27,26 +39,26 @@ read_method (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
       lw_record_set_mark (record, field->property, node->line, node->column);
       return;
     }
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_ERROR, "unknown-method",
-                                       "%s is not an HTTP method that can be tested",
-                                       node->kind == LW_YAML_SCALAR ? excerpt : lw_yaml_node_describe (node));
-  for (guint i = 0; methods[i] != NULL; i++)
-    if (lw_spelling_distance (method, methods[i], 2) <= lw_spelling_tolerance (methods[i]))
-      lw_problem_suggest (problem, "Did you mean %s?", methods[i]);
-  if (problem->suggestion == NULL)
-    lw_problem_suggest (problem, "Write one of GET, POST, PUT, PATCH, DELETE, HEAD and OPTIONS");
-  lw_profile_reader_take (self, problem);
+  similar = find_similar_method (method);
+  if (similar != NULL)
+    suggestion = g_strdup_printf ("Did you mean %s?", similar);
+  else
+    suggestion = g_strdup ("Write one of GET, POST, PUT, PATCH, DELETE, HEAD and OPTIONS");
+  lw_profile_reader_report (self, node, field->property, LW_SEVERITY_ERROR, "unknown-method",
+                            suggestion, "%s is not an HTTP method that can be tested",
+                            node->kind == LW_YAML_SCALAR ? excerpt : lw_yaml_node_describe (node));
 }
 
-/* A whole URL becomes its path, since the base URL belongs to the environment and not to the profile. */
+/* A whole URL becomes its path, since the base URL belongs to the environment and not to the
+ * profile. */
 static void
-read_path (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_path (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+           const LwYamlNode *node)
 {
   g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
   g_autofree char *path = NULL;
   const char *host = strstr (node->text, "://");
   const char *start = node->text;
-  LwProblem *problem;
 
   lw_profile_read_text (self, record, field, node);
   if (node->kind != LW_YAML_SCALAR || node->text[0] == '/' || node->text[0] == '\0')
@@ -55,9 +67,10 @@ read_path (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
     start = host + 3 + strcspn (host + 3, "/");
   path = start[0] == '/' ? g_strdup (start) : g_strconcat ("/", start, NULL);
   lw_endpoint_set_path (LW_ENDPOINT (record), path);
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_NOTE, "path-reading",
-                                       "the path %s does not begin with “/”, and is read as “%s”", excerpt, path);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write the path below the base URL, beginning with “/”"));
+  lw_profile_reader_report (self, node, field->property, LW_SEVERITY_NOTE, "path-reading",
+                            "Write the path below the base URL, beginning with “/”",
+                            "the path %s does not begin with “/”, and is read as “%s”", excerpt,
+                            path);
 }
 
 static const LwProfileField endpoint_fields[] = {
@@ -74,42 +87,46 @@ finish_endpoint (LwProfileReader *self, LwRecord *record, const LwYamlNode *map)
 {
   LwEndpoint *endpoint = LW_ENDPOINT (record);
   const LwYamlNode *path = lw_yaml_node_lookup (map, "path");
-  LwProblem *problem;
 
   if (path == NULL || path->text[0] == '\0')
     {
-      problem = lw_profile_reader_problem (self, map, NULL, LW_SEVERITY_ERROR, "missing-path", "this endpoint has no path, so there is nothing to call");
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Add “path:”, such as /orders/:id"));
+      lw_profile_reader_report (self, map, NULL, LW_SEVERITY_ERROR, "missing-path",
+                                "Add “path:”, such as /orders/:id",
+                                "this endpoint has no path, so there is nothing to call");
       return FALSE;
     }
   if (lw_yaml_node_lookup (map, "method") == NULL)
     {
-      problem = lw_profile_reader_problem (self, map, NULL, LW_SEVERITY_NOTE, "missing-method", "this endpoint has no method, and is read as GET");
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Add “method:”"));
+      lw_profile_reader_report (self, map, NULL, LW_SEVERITY_NOTE, "missing-method",
+                                "Add “method:”", "this endpoint has no method, and is read as GET");
       lw_endpoint_set_method (endpoint, "GET");
     }
   return TRUE;
 }
 
 static const LwProfileTable endpoint_table = {
-  "an endpoint", endpoint_fields, G_N_ELEMENTS (endpoint_fields), finish_endpoint,
+  "an endpoint",
+  endpoint_fields,
+  G_N_ELEMENTS (endpoint_fields),
+  finish_endpoint,
 };
 
 /* Resources */
 
 static void
-read_replicas (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_replicas (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+               const LwYamlNode *node)
 {
-  LwProblem *problem;
   double replicas;
 
   lw_profile_read_number (self, record, field, node);
   g_object_get (record, field->property, &replicas, NULL);
   if (replicas != 0)
     return;
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_WARNING, "no-replicas",
-                                       "“%s” is 0: nothing runs there, and no factor can be computed from it", field->key);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write how many replicas run during the test"));
+  lw_profile_reader_report (self, node, field->property, LW_SEVERITY_WARNING, "no-replicas",
+                            "Write how many replicas run during the test",
+                            "“%s” is 0: nothing runs there, and no factor can be computed from it",
+                            field->key);
 }
 
 static const LwProfileField hpa_fields[] = {
@@ -140,7 +157,9 @@ static const LwProfileField resource_fields[] = {
 };
 
 static const LwProfileTable resource_table = {
-  "the resources of an environment", resource_fields, G_N_ELEMENTS (resource_fields),
+  "the resources of an environment",
+  resource_fields,
+  G_N_ELEMENTS (resource_fields),
 };
 
 gboolean
@@ -151,8 +170,11 @@ lw_profile_environment_from_name (const char *name, LwEnvironment *environment)
     const char *name;
     LwEnvironment environment;
   } names[] = {
-    { "production", LW_ENVIRONMENT_PRODUCTION }, { "prod", LW_ENVIRONMENT_PRODUCTION }, { "qa", LW_ENVIRONMENT_QA },
-    { "staging", LW_ENVIRONMENT_STAGING },       { "stage", LW_ENVIRONMENT_STAGING },
+    { "production", LW_ENVIRONMENT_PRODUCTION },
+    { "prod", LW_ENVIRONMENT_PRODUCTION },
+    { "qa", LW_ENVIRONMENT_QA },
+    { "staging", LW_ENVIRONMENT_STAGING },
+    { "stage", LW_ENVIRONMENT_STAGING },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -168,21 +190,22 @@ static void
 report_environment (LwProfileReader *self, const LwYamlNode *key)
 {
   g_autofree char *excerpt = lw_yaml_dup_excerpt (key->text);
-  LwProblem *problem;
 
-  problem = lw_profile_reader_problem (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key", "unknown environment %s, ignored", excerpt);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Tests are planned for production, staging and qa"));
+  lw_profile_reader_report (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key",
+                            "Tests are planned for production, staging and qa",
+                            "unknown environment %s, ignored", excerpt);
 }
 
 static void
-read_environment (LwProfileReader *self, LwComponent *component, const LwYamlNode *key, const LwYamlNode *node)
+read_environment (LwProfileReader *self, LwComponent *component, const LwYamlNode *key,
+                  const LwYamlNode *node)
 {
   g_autoptr (LwResources) resources = lw_resources_new ();
-  const LwProfileField section = { key->text, lw_profile_read_section, NULL, NULL, &resource_table };
+  const LwProfileField section = { key->text, lw_profile_read_section, NULL, NULL,
+                                   &resource_table };
   LwRecordList *list = lw_component_get_resources (component);
   gsize length = self->path->len;
   LwEnvironment environment;
-  LwProblem *problem;
 
   if (!lw_profile_environment_from_name (key->text, &environment))
     {
@@ -191,10 +214,10 @@ read_environment (LwProfileReader *self, LwComponent *component, const LwYamlNod
     }
   if (lw_component_get_resources_in (component, environment) != NULL)
     {
-      problem = lw_profile_reader_problem (self, key, NULL, LW_SEVERITY_WARNING, "second-spelling",
-                                           "“%s” says again what the component has in %s, and is ignored", key->text,
-                                           lw_enum_get_nick (LW_TYPE_ENVIRONMENT, environment));
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Remove one of the two"));
+      lw_profile_reader_report (self, key, NULL, LW_SEVERITY_WARNING, "second-spelling",
+                                "Remove one of the two",
+                                "“%s” says again what the component has in %s, and is ignored",
+                                key->text, lw_enum_get_nick (LW_TYPE_ENVIRONMENT, environment));
       return;
     }
   g_string_append_printf (self->path, ".resources[%u]", lw_record_list_get_size (list));
@@ -207,12 +230,14 @@ read_environment (LwProfileReader *self, LwComponent *component, const LwYamlNod
 
 /* `environments: {production: …, qa: …}`, or `resources: {prod: …, qa: …}`. */
 void
-lw_profile_read_resources (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_resources (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                           const LwYamlNode *node)
 {
   if (node->kind != LW_YAML_MAPPING)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a map with one entry for each environment",
-                                     "Write “production:” and “qa:” below it, and the resources below those");
+      lw_profile_reader_wrong_shape (
+          self, node, LW_SEVERITY_ERROR, field->key, "a map with one entry for each environment",
+          "Write “production:” and “qa:” below it, and the resources below those");
       return;
     }
   for (guint i = 0; i < node->n_items; i++)
@@ -222,7 +247,8 @@ lw_profile_read_resources (LwProfileReader *self, LwRecord *record, const LwProf
 
 /* What stands on the component itself holds for all its environments that do not say otherwise. */
 static void
-read_shared (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_shared (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+             const LwYamlNode *node)
 {
   gsize length = self->path->len;
 
@@ -248,13 +274,12 @@ spread_shared (LwProfileReader *self, LwComponent *component, const LwYamlNode *
     return;
   if (lw_record_list_get_size (list) == 0)
     {
-      LwProblem *problem;
-
       lw_resources_set_environment (shared, LW_ENVIRONMENT_PRODUCTION);
       lw_record_list_append (list, shared);
-      problem = lw_profile_reader_problem (self, map, NULL, LW_SEVERITY_NOTE, "resources-reading",
-                                           "this component says what it has and not in which environment, and is read as production");
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Write it below “environments:”, once for production and once for qa"));
+      lw_profile_reader_report (
+          self, map, NULL, LW_SEVERITY_NOTE, "resources-reading",
+          "Write it below “environments:”, once for production and once for qa",
+          "this component says what it has and not in which environment, and is read as production");
       return;
     }
   for (guint i = 0; i < lw_record_list_get_size (list); i++)
@@ -269,7 +294,8 @@ spread_shared (LwProfileReader *self, LwComponent *component, const LwYamlNode *
 /* Bottlenecks */
 
 static void
-read_bottleneck_component (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_bottleneck_component (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                           const LwYamlNode *node)
 {
   lw_profile_read_text (self, record, field, node);
   if (node->kind == LW_YAML_SCALAR)
@@ -286,20 +312,25 @@ static const LwProfileField bottleneck_fields[] = {
 };
 
 const LwProfileTable lw_profile_bottleneck_table = {
-  "a bottleneck", bottleneck_fields, G_N_ELEMENTS (bottleneck_fields),
+  "a bottleneck",
+  bottleneck_fields,
+  G_N_ELEMENTS (bottleneck_fields),
 };
 
 /* Components */
 
 static void
-read_dependencies (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_dependencies (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                   const LwYamlNode *node)
 {
   lw_profile_read_texts (self, record, field, node);
   if (node->kind == LW_YAML_SCALAR)
-    lw_profile_reader_add_reference (self, self->dependencies, LW_COMPONENT (record), field->property, node);
+    lw_profile_reader_add_reference (self, self->dependencies, LW_COMPONENT (record),
+                                     field->property, node);
   for (guint i = 0; node->kind == LW_YAML_SEQUENCE && i < node->n_items; i++)
     if (node->items[i]->kind == LW_YAML_SCALAR && !lw_yaml_node_is_null (node->items[i]))
-      lw_profile_reader_add_reference (self, self->dependencies, LW_COMPONENT (record), field->property, node->items[i]);
+      lw_profile_reader_add_reference (self, self->dependencies, LW_COMPONENT (record),
+                                       field->property, node->items[i]);
 }
 
 static const LwProfileField configuration_fields[] = {
@@ -313,17 +344,22 @@ static const LwProfileField configuration_fields[] = {
 };
 
 static const LwProfileTable configuration_table = {
-  "a configuration", configuration_fields, G_N_ELEMENTS (configuration_fields),
+  "a configuration",
+  configuration_fields,
+  G_N_ELEMENTS (configuration_fields),
 };
 
 static const LwProfileField characteristic_fields[] = {
   { "cold_start_ms", lw_profile_read_number, "cold-start-ms", &lw_quantity_milliseconds },
-  { "max_concurrent_requests", lw_profile_read_number, "max-concurrent-requests", &lw_quantity_count },
+  { "max_concurrent_requests", lw_profile_read_number, "max-concurrent-requests",
+    &lw_quantity_count },
   { "connection_pool_size", lw_profile_read_number, "connection-pool-size", &lw_quantity_count },
 };
 
 static const LwProfileTable characteristic_table = {
-  "performance characteristics", characteristic_fields, G_N_ELEMENTS (characteristic_fields),
+  "performance characteristics",
+  characteristic_fields,
+  G_N_ELEMENTS (characteristic_fields),
 };
 
 static const LwProfileField component_fields[] = {
@@ -362,7 +398,6 @@ static void
 name_component (LwProfileReader *self, LwComponent *component, const LwYamlNode *map)
 {
   g_autofree char *id = NULL;
-  LwProblem *problem;
   guint line;
   guint column;
 
@@ -377,12 +412,13 @@ name_component (LwProfileReader *self, LwComponent *component, const LwYamlNode 
     }
   id = g_strdup_printf ("component-%u", self->n_components);
   lw_component_set_id (component, id);
-  problem = lw_profile_reader_problem (self, map, "id", LW_SEVERITY_WARNING, "missing-id",
-                                       "this component has neither id nor name, and is called “%s”", id);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Add “id:”, so that others can name it"));
+  lw_profile_reader_report (self, map, "id", LW_SEVERITY_WARNING, "missing-id",
+                            "Add “id:”, so that others can name it",
+                            "this component has neither id nor name, and is called “%s”", id);
 }
 
-/* The component that takes the traffic is found by its type, so a near miss would leave a test without one. */
+/* The component that takes the traffic is found by its type, so a near miss would leave a test
+ * without one. */
 static void
 check_kind (LwProfileReader *self, LwComponent *component, const LwYamlNode *map)
 {
@@ -390,15 +426,16 @@ check_kind (LwProfileReader *self, LwComponent *component, const LwYamlNode *map
   gboolean serves = lw_record_list_get_size (lw_component_get_endpoints (component)) > 0;
   const LwYamlNode *node = lw_yaml_node_lookup (map, "type");
   g_autofree char *folded = g_strdelimit (g_ascii_strdown (kind, -1), "_ ", '-');
-  LwProblem *problem;
 
-  if (g_str_equal (kind, "http-api") || (kind[0] == '\0' ? !serves : !g_str_equal (folded, "http-api")))
+  if (g_str_equal (kind, "http-api") ||
+      (kind[0] == '\0' ? !serves : !g_str_equal (folded, "http-api")))
     return;
-  problem = lw_profile_reader_problem (self, kind[0] != '\0' ? node : map, "kind", LW_SEVERITY_NOTE, "type-reading",
-                                       kind[0] != '\0' ? "the type “%s” is read as http-api"
-                                                       : "this component has endpoints%s and no type, and is read as http-api",
-                                       kind);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write “type: http-api”"));
+  lw_profile_reader_report (
+      self, kind[0] != '\0' ? node : map, "kind", LW_SEVERITY_NOTE, "type-reading",
+      "Write “type: http-api”",
+      kind[0] != '\0' ? "the type “%s” is read as http-api"
+                      : "this component has endpoints%s and no type, and is read as http-api",
+      kind);
   lw_component_set_kind (component, "http-api");
 }
 
@@ -423,5 +460,8 @@ finish_component (LwProfileReader *self, LwRecord *record, const LwYamlNode *map
 }
 
 const LwProfileTable lw_profile_component_table = {
-  "a component", component_fields, G_N_ELEMENTS (component_fields), finish_component,
+  "a component",
+  component_fields,
+  G_N_ELEMENTS (component_fields),
+  finish_component,
 };

@@ -9,48 +9,47 @@
 
 #include <string.h>
 
-LwProblem *
-lw_profile_reader_problem (LwProfileReader *self, const LwYamlNode *node, const char *property, LwSeverity severity,
-                           const char *code, const char *format, ...)
+void
+lw_profile_reader_report (LwProfileReader *self, const LwYamlNode *node, const char *property,
+                          LwSeverity severity, const char *code, const char *suggestion,
+                          const char *format, ...)
 {
   g_autofree char *message = NULL;
   g_autofree char *path = NULL;
   LwProblem *problem;
   va_list args;
 
-  /* Only counted, so nobody will read it. */
   if (lw_problem_sink_is_full (self->sink, code))
-    return lw_problem_new (severity, code, NULL, "%s", "");
+    {
+      lw_problem_sink_count (self->sink, code, severity);
+      return;
+    }
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  path = property != NULL ? g_strconcat (self->path->str, ".", property, NULL) : g_strdup (self->path->str);
+  path = property != NULL ? g_strconcat (self->path->str, ".", property, NULL)
+                          : g_strdup (self->path->str);
   problem = lw_problem_new (severity, code, path, "%s", message);
-  return lw_problem_at (problem, lw_problem_sink_get_file (self->sink), node->line, node->column);
-}
-
-void
-lw_profile_reader_take (LwProfileReader *self, LwProblem *problem)
-{
+  lw_problem_at (problem, lw_problem_sink_get_file (self->sink), node->line, node->column);
+  if (suggestion != NULL)
+    lw_problem_suggest (problem, "%s", suggestion);
   lw_problem_sink_take (self->sink, problem);
 }
 
 void
-lw_profile_reader_wrong_shape (LwProfileReader *self, const LwYamlNode *node, LwSeverity severity, const char *key,
-                               const char *expected, const char *suggestion)
+lw_profile_reader_wrong_shape (LwProfileReader *self, const LwYamlNode *node, LwSeverity severity,
+                               const char *key, const char *expected, const char *suggestion)
 {
-  LwProblem *problem;
-
-  problem = lw_profile_reader_problem (self, node, NULL, severity, "wrong-shape", "“%s” should be %s, but is %s%s", key,
-                                       expected, lw_yaml_node_describe (node),
-                                       severity == LW_SEVERITY_ERROR ? "" : ", and is ignored");
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "%s", suggestion));
+  lw_profile_reader_report (self, node, NULL, severity, "wrong-shape", suggestion,
+                            "“%s” should be %s, but is %s%s", key, expected,
+                            lw_yaml_node_describe (node),
+                            severity == LW_SEVERITY_ERROR ? "" : ", and is ignored");
 }
 
 void
-lw_profile_reader_add_reference (LwProfileReader *self, GArray *references, LwComponent *from, const char *property,
-                                 const LwYamlNode *node)
+lw_profile_reader_add_reference (LwProfileReader *self, GArray *references, LwComponent *from,
+                                 const char *property, const LwYamlNode *node)
 {
   LwProfileReference reference = { NULL, g_strconcat (self->path->str, ".", property, NULL), node };
 
@@ -91,8 +90,8 @@ static void
 report_unknown_key (LwProfileReader *self, const LwProfileTable *table, const LwYamlNode *key)
 {
   g_autofree char *name = NULL;
+  g_autofree char *suggestion = NULL;
   const char *similar;
-  LwProblem *problem;
 
   if (lw_problem_sink_is_full (self->sink, "unknown-key"))
     {
@@ -101,56 +100,58 @@ report_unknown_key (LwProfileReader *self, const LwProfileTable *table, const Lw
     }
   name = lw_yaml_dup_excerpt (key->text);
   similar = find_similar_key (table, key->text);
-  problem = lw_profile_reader_problem (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key", "unknown key %s in %s, ignored",
-                                       name, table->what);
   if (similar != NULL)
-    lw_problem_suggest (problem, "Did you mean “%s”?", similar);
-  lw_profile_reader_take (self, problem);
+    suggestion = g_strdup_printf ("Did you mean “%s”?", similar);
+  lw_profile_reader_report (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key", suggestion,
+                            "unknown key %s in %s, ignored", name, table->what);
 }
 
-/* `{ avg_rps: 2,000 }` is a map with the value 2 and the key 000: nobody who writes that means it. */
+/* `{ avg_rps: 2,000 }` is a map with the value 2 and the key 000, which nobody means. */
 static gboolean
 report_comma_in_braces (LwProfileReader *self, const LwYamlNode *map, guint position)
 {
   const LwYamlNode *key = map->keys[position];
   const LwYamlNode *before = position > 0 ? map->items[position - 1] : NULL;
-  LwProblem *problem;
+  g_autofree char *suggestion = NULL;
 
-  if (before == NULL || !lw_yaml_node_is_null (map->items[position]) || before->kind != LW_YAML_SCALAR || !before->plain ||
-      before->line != key->line || !g_ascii_isdigit (key->text[0]) || !g_ascii_isdigit (before->text[0]))
+  if (before == NULL || !lw_yaml_node_is_null (map->items[position]) ||
+      before->kind != LW_YAML_SCALAR || !before->plain || before->line != key->line ||
+      !g_ascii_isdigit (key->text[0]) || !g_ascii_isdigit (before->text[0]))
     return FALSE;
-  problem = lw_profile_reader_problem (self, before, NULL, LW_SEVERITY_ERROR, "ambiguous-number",
-                                       "“%s” is “%s,%s”, but inside braces a comma begins the next key, so that this is only %s",
-                                       map->keys[position - 1]->text, before->text, key->text, before->text);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write %s%s or %s.%s, whichever is meant", before->text, key->text,
-                                                    before->text, key->text));
+  suggestion = g_strdup_printf ("Write %s%s or %s.%s, whichever is meant", before->text, key->text,
+                                before->text, key->text);
+  lw_profile_reader_report (
+      self, before, NULL, LW_SEVERITY_ERROR, "ambiguous-number", suggestion,
+      "“%s” is “%s,%s”, but inside braces a comma begins the next key, so that this is only %s",
+      map->keys[position - 1]->text, before->text, key->text, before->text);
   return TRUE;
 }
 
 /* Two spellings of one field in the same map: the later row would silently win. */
 static gboolean
-is_second_spelling (LwProfileReader *self, const LwProfileTable *table, const LwYamlNode *const *seen,
-                    const LwProfileField *field, const LwYamlNode *key)
+is_second_spelling (LwProfileReader *self, const LwProfileTable *table,
+                    const LwYamlNode *const *seen, const LwProfileField *field,
+                    const LwYamlNode *key)
 {
   for (guint i = 0; i < table->n_fields; i++)
     {
       const LwProfileField *other = &table->fields[i];
-      LwProblem *problem;
 
-      if (seen[i] == NULL || other == field || other->read != field->read || field->property == NULL ||
-          g_strcmp0 (other->property, field->property) != 0)
+      if (seen[i] == NULL || other == field || other->read != field->read ||
+          field->property == NULL || g_strcmp0 (other->property, field->property) != 0)
         continue;
-      problem = lw_profile_reader_problem (self, key, field->property, LW_SEVERITY_WARNING, "second-spelling",
-                                           "“%s” says the same as “%s” on line %u, and is ignored", key->text,
-                                           other->key, seen[i]->line);
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Remove one of the two"));
+      lw_profile_reader_report (self, key, field->property, LW_SEVERITY_WARNING, "second-spelling",
+                                "Remove one of the two",
+                                "“%s” says the same as “%s” on line %u, and is ignored", key->text,
+                                other->key, seen[i]->line);
       return TRUE;
     }
   return FALSE;
 }
 
 void
-lw_profile_reader_read_map (LwProfileReader *self, LwRecord *record, const LwProfileTable *table, const LwYamlNode *map)
+lw_profile_reader_read_map (LwProfileReader *self, LwRecord *record, const LwProfileTable *table,
+                            const LwYamlNode *map)
 {
   const LwYamlNode *seen[64] = { NULL };
 
@@ -167,7 +168,8 @@ lw_profile_reader_read_map (LwProfileReader *self, LwRecord *record, const LwPro
             report_unknown_key (self, table, key);
           continue;
         }
-      if (lw_yaml_node_is_null (map->items[i]) || is_second_spelling (self, table, seen, field, key))
+      if (lw_yaml_node_is_null (map->items[i]) ||
+          is_second_spelling (self, table, seen, field, key))
         continue;
       seen[field - table->fields] = key;
       field->read (self, record, field, map->items[i]);
@@ -178,7 +180,8 @@ lw_profile_reader_read_map (LwProfileReader *self, LwRecord *record, const LwPro
 
 /* A map inside the map, with fields of the same record. */
 void
-lw_profile_read_section (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_section (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                         const LwYamlNode *node)
 {
   if (node->kind != LW_YAML_MAPPING)
     {
@@ -191,7 +194,8 @@ lw_profile_read_section (LwProfileReader *self, LwRecord *record, const LwProfil
 
 /* A map with the fields of a child record. */
 void
-lw_profile_read_child (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_child (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                       const LwYamlNode *node)
 {
   g_autoptr (LwRecord) child = NULL;
   gsize length = self->path->len;
@@ -208,18 +212,19 @@ lw_profile_read_child (LwProfileReader *self, LwRecord *record, const LwProfileF
 static gboolean
 report_placeholder (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node)
 {
-  LwProblem *problem;
-
-  if (node->kind != LW_YAML_SCALAR || (!g_str_equal (node->text, "...") && !g_str_equal (node->text, "…")))
+  if (node->kind != LW_YAML_SCALAR ||
+      (!g_str_equal (node->text, "...") && !g_str_equal (node->text, "…")))
     return FALSE;
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_WARNING, "placeholder",
-                                       "“%s” stands for %s that are left out, so nothing is known about them", node->text, field->key);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write them out"));
+  lw_profile_reader_report (self, node, field->property, LW_SEVERITY_WARNING, "placeholder",
+                            "Write them out",
+                            "“%s” stands for %s that are left out, so nothing is known about them",
+                            node->text, field->key);
   return TRUE;
 }
 
 static void
-read_item (LwProfileReader *self, LwRecordList *list, const LwProfileField *field, const LwYamlNode *node)
+read_item (LwProfileReader *self, LwRecordList *list, const LwProfileField *field,
+           const LwYamlNode *node)
 {
   g_autoptr (LwRecord) item = NULL;
   gsize length = self->path->len;
@@ -243,7 +248,8 @@ read_item (LwProfileReader *self, LwRecordList *list, const LwProfileField *fiel
 
 /* A list of maps, each with the fields of one record. */
 void
-lw_profile_read_items (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_items (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                       const LwYamlNode *node)
 {
   g_autoptr (LwRecordList) list = NULL;
 
@@ -262,6 +268,7 @@ lw_profile_read_items (LwProfileReader *self, LwRecord *record, const LwProfileF
 
 /* For keys that are known and say nothing about the test. */
 void
-lw_profile_read_nothing (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_nothing (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                         const LwYamlNode *node)
 {
 }

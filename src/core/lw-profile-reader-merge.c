@@ -60,7 +60,8 @@ dup_words (const GValue *value)
 }
 
 static void
-report_conflict (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field, const char *into_words, const char *from_words)
+report_conflict (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field,
+                 const char *into_words, const char *from_words)
 {
   LwProfileReader *reader = merge->reader;
   g_autofree char *name = g_strdelimit (g_strdup (field->name), "-", ' ');
@@ -72,10 +73,13 @@ report_conflict (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field
 
   lw_record_get_mark (into, field->name, &into_line, &column);
   lw_record_get_mark (from, field->name, &line, &column);
-  problem = lw_problem_new (LW_SEVERITY_WARNING, "two-places", path, "%s: %s %s (line %u) and %s %s; the one %s is used", name,
-                            into_words, merge->into_place, into_line, from_words, merge->from_place, merge->from_place);
+  problem = lw_problem_new (LW_SEVERITY_WARNING, "two-places", path,
+                            "%s: %s %s (line %u) and %s %s; the one %s is used", name, into_words,
+                            merge->into_place, into_line, from_words, merge->from_place,
+                            merge->from_place);
   lw_problem_at (problem, lw_problem_sink_get_file (reader->sink), line, column);
-  lw_profile_reader_take (reader, lw_problem_suggest (problem, "Keep it in one of the two places"));
+  lw_problem_sink_take (reader->sink,
+                        lw_problem_suggest (problem, "Keep it in one of the two places"));
 }
 
 static void
@@ -148,11 +152,13 @@ merge_lists (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field)
   if (lw_record_list_get_size (old) > 0)
     {
       g_autofree char *into_words = g_strdup_printf ("a list of %u", lw_record_list_get_size (old));
-      g_autofree char *from_words = g_strdup_printf ("a different list of %u", lw_record_list_get_size (new));
+      g_autofree char *from_words =
+          g_strdup_printf ("a different list of %u", lw_record_list_get_size (new));
 
       if (merge->into_place == NULL)
         return;
-      report_conflict (merge, lw_record_list_get (old, 0), lw_record_list_get (new, 0), field, into_words, from_words);
+      report_conflict (merge, lw_record_list_get (old, 0), lw_record_list_get (new, 0), field,
+                       into_words, from_words);
     }
   move_items (old, new);
 }
@@ -184,8 +190,8 @@ has_own_mark (LwRecord *record)
 
   if (!lw_record_get_mark (record, NULL, &line, &column))
     return FALSE;
-  return parent == NULL || !lw_record_get_mark (parent, NULL, &parent_line, &parent_column) || line != parent_line ||
-         column != parent_column;
+  return parent == NULL || !lw_record_get_mark (parent, NULL, &parent_line, &parent_column) ||
+         line != parent_line || column != parent_column;
 }
 
 static void
@@ -210,7 +216,8 @@ merge_records (Merge *merge, LwRecord *into, LwRecord *from)
 }
 
 void
-lw_profile_reader_merge (LwProfileReader *self, LwRecord *into, LwRecord *from, const char *into_place, const char *from_place)
+lw_profile_reader_merge (LwProfileReader *self, LwRecord *into, LwRecord *from,
+                         const char *into_place, const char *from_place)
 {
   Merge merge = { self, into_place, from_place };
 

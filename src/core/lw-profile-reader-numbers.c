@@ -13,31 +13,37 @@
 /* Quantities */
 
 static const LwUnit rate_units[] = {
-  { "rps", 1 }, { "req/s", 1 }, { "requests/s", 1 }, { "/s", 1 }, { "msg/s", 1 }, { "messages/s", 1 }, { "", 0 },
+  { "rps", 1 },   { "req/s", 1 },      { "requests/s", 1 }, { "/s", 1 },
+  { "msg/s", 1 }, { "messages/s", 1 }, { "", 0 },
 };
 
 static const LwUnit millisecond_units[] = {
-  { "ms", 1 }, { "s", 1000 }, { "sec", 1000 }, { "us", 0.001 }, { "µs", 0.001 }, { "min", 60000 }, { "", 0 },
+  { "ms", 1 },     { "s", 1000 },    { "sec", 1000 }, { "us", 0.001 },
+  { "µs", 0.001 }, { "min", 60000 }, { "", 0 },
 };
 
 static const LwUnit second_units[] = {
-  { "s", 1 },    { "sec", 1 },  { "seconds", 1 }, { "ms", 0.001 },
-  { "min", 60 }, { "m", 60 },   { "minutes", 60 }, { "h", 3600 }, { "", 0 },
+  { "s", 1 },  { "sec", 1 },      { "seconds", 1 }, { "ms", 0.001 }, { "min", 60 },
+  { "m", 60 }, { "minutes", 60 }, { "h", 3600 },    { "", 0 },
 };
 
 static const LwUnit cpu_units[] = {
-  { "m", 0.001 }, { "vcpu", 1 }, { "vcpus", 1 }, { "core", 1 }, { "cores", 1 }, { "cpu", 1 }, { "", 0 },
+  { "m", 0.001 }, { "vcpu", 1 }, { "vcpus", 1 }, { "core", 1 },
+  { "cores", 1 }, { "cpu", 1 },  { "", 0 },
 };
 
-/* Memory is sold in powers of two: `ram_mb` counts MiB, and so do MB and M here. */
-#define MEMORY_UNITS(mib)                                                              \
-  { "K", (mib) / 1024.0 }, { "KB", (mib) / 1024.0 }, { "Ki", (mib) / 1024.0 }, { "KiB", (mib) / 1024.0 }, \
-  { "M", (mib) }, { "MB", (mib) }, { "Mi", (mib) }, { "MiB", (mib) },                  \
-  { "G", (mib) * 1024.0 }, { "GB", (mib) * 1024.0 }, { "Gi", (mib) * 1024.0 }, { "GiB", (mib) * 1024.0 }, \
-  { "T", (mib) * 1048576.0 }, { "TB", (mib) * 1048576.0 }, { "Ti", (mib) * 1048576.0 }, { "TiB", (mib) * 1048576.0 }
+/* In bytes. Memory is sold in powers of two: `ram_mb` counts MiB, and so do MB and M here. */
+#define KIB 1024.0
+#define MIB (1024.0 * KIB)
+#define GIB (1024.0 * MIB)
+#define TIB (1024.0 * GIB)
 
-static const LwUnit mib_units[] = { MEMORY_UNITS (1.0), { "", 0 } };
-static const LwUnit byte_units[] = { { "B", 1 }, { "bytes", 1 }, MEMORY_UNITS (1048576.0), { "", 0 } };
+static const LwUnit memory_units[] = {
+  { "B", 1 },     { "bytes", 1 }, { "K", KIB },   { "KB", KIB },  { "Ki", KIB },
+  { "KiB", KIB }, { "M", MIB },   { "MB", MIB },  { "Mi", MIB },  { "MiB", MIB },
+  { "G", GIB },   { "GB", GIB },  { "Gi", GIB },  { "GiB", GIB }, { "T", TIB },
+  { "TB", TIB },  { "Ti", TIB },  { "TiB", TIB }, { "", 0 },
+};
 
 static const LwUnit factor_units[] = { { "x", 1 }, { "×", 1 }, { "", 0 } };
 static const LwUnit money_units[] = { { "USD", 1 }, { "$", 1 }, { "", 0 } };
@@ -52,17 +58,21 @@ const LwQuantity lw_quantity_cpu = {
   .flags = LW_QUANTITY_NOT_ZERO,
   .why_not_zero = "nothing runs without CPU, and the factor divides by it",
   .unlikely = 256,
-  .unlikely_hint = "if thousandths of a core are meant, write them with an m, such as 500m",
+  .unlikely_hint = "If thousandths of a core are meant, write them with an m, such as 500m",
 };
-const LwQuantity lw_quantity_mib = { .example = "512, 512Mi or 2Gi", .units = mib_units };
-const LwQuantity lw_quantity_bytes = { .example = "262144 or 256Ki", .units = byte_units };
+const LwQuantity lw_quantity_mib = { .example = "512, 512Mi or 2Gi",
+                                     .units = memory_units,
+                                     .divisor = MIB };
+const LwQuantity lw_quantity_bytes = { .example = "262144 or 256Ki", .units = memory_units };
 const LwQuantity lw_quantity_factor = {
   .example = "6.8",
   .units = factor_units,
   .flags = LW_QUANTITY_NOT_ZERO,
   .why_not_zero = "targets are divided by it",
 };
-const LwQuantity lw_quantity_money = { .example = "288", .units = money_units, .flags = LW_QUANTITY_SHOWN_ONLY };
+const LwQuantity lw_quantity_money = { .example = "288",
+                                       .units = money_units,
+                                       .flags = LW_QUANTITY_SHOWN_ONLY };
 const LwQuantity lw_quantity_limit = {
   .example = "100",
   .flags = LW_QUANTITY_SHOWN_ONLY | LW_QUANTITY_ANY_UNIT,
@@ -73,24 +83,24 @@ const LwQuantity lw_quantity_limit = {
 static LwSeverity
 severity_of (const LwProfileField *field)
 {
-  gboolean shown_only = field->quantity != NULL && (field->quantity->flags & LW_QUANTITY_SHOWN_ONLY) != 0;
+  gboolean shown_only =
+      field->quantity != NULL && (field->quantity->flags & LW_QUANTITY_SHOWN_ONLY) != 0;
 
   return shown_only ? LW_SEVERITY_WARNING : LW_SEVERITY_ERROR;
 }
 
 static void G_GNUC_PRINTF (6, 7)
-refuse (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, const char *code,
-        const char *suggestion, const char *format, ...)
+    refuse (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+            const char *code, const char *suggestion, const char *format, ...)
 {
   g_autofree char *message = NULL;
-  LwProblem *problem;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  problem = lw_profile_reader_problem (self, node, field->property, severity_of (field), code, "“%s” %s", field->key, message);
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "%s", suggestion));
+  lw_profile_reader_report (self, node, field->property, severity_of (field), code, suggestion,
+                            "“%s” %s", field->key, message);
 }
 
 /* Texts that are numbers to some YAML programs and not, or other numbers, to others */
@@ -155,11 +165,13 @@ has_base_prefix (const char *text, double *value)
 static gboolean
 has_leading_zero (const char *text)
 {
-  return text[0] == '0' && g_ascii_isdigit (text[1]) && strspn (text, "0123456789") == strlen (text);
+  return text[0] == '0' && g_ascii_isdigit (text[1]) &&
+         strspn (text, "0123456789") == strlen (text);
 }
 
 static gboolean
-refuse_leading_zero (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, const char *text)
+refuse_leading_zero (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+                     const char *text)
 {
   g_autofree char *suggestion = NULL;
   const char *plain = text + strspn (text, "0");
@@ -167,16 +179,20 @@ refuse_leading_zero (LwProfileReader *self, const LwProfileField *field, const L
 
   plain = *plain != '\0' ? plain : "0";
   if (g_ascii_string_to_unsigned (text, 8, 0, G_MAXUINT64, &octal, NULL))
-    suggestion = g_strdup_printf ("Write %s, or %" G_GUINT64_FORMAT " if octal digits are meant", plain, octal);
+    suggestion = g_strdup_printf ("Write %s, or %" G_GUINT64_FORMAT " if octal digits are meant",
+                                  plain, octal);
   else
     suggestion = g_strdup_printf ("Write %s", plain);
-  refuse (self, field, node, "ambiguous-number", suggestion,
-          "is “%s”: with its leading zero, older YAML programs read octal digits and newer ones decimal", text);
+  refuse (
+      self, field, node, "ambiguous-number", suggestion,
+      "is “%s”: with its leading zero, older YAML programs read octal digits and newer ones decimal",
+      text);
   return TRUE;
 }
 
 static gboolean
-refuse_comma (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, const char *text)
+refuse_comma (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+              const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
   g_autofree char *grouped = g_strjoinv ("", parts);
@@ -188,35 +204,43 @@ refuse_comma (LwProfileReader *self, const LwProfileField *field, const LwYamlNo
   if (!lw_number_parse_strict (grouped, &number))
     return FALSE;
   if (lw_number_parse_strict (decimal, &number))
-    suggestion = g_strdup_printf ("Write %s or %s, whichever is meant", grouped, lw_number_format (formatted, number));
+    suggestion = g_strdup_printf ("Write %s or %s, whichever is meant", grouped,
+                                  lw_number_format (formatted, number));
   else
     suggestion = g_strdup_printf ("Write %s", grouped);
-  refuse (self, field, node, "ambiguous-number", suggestion, "is “%s”, and YAML numbers have no commas", text);
+  refuse (self, field, node, "ambiguous-number", suggestion,
+          "is “%s”, and YAML numbers have no commas", text);
   return TRUE;
 }
 
 /* Whether the text is a surprise, and was reported. */
 static gboolean
-refuse_surprise (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, const char *text)
+refuse_surprise (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+                 const char *text)
 {
-  static const char *const endless[] = { ".inf", "-.inf", "+.inf", ".nan", "inf", "-inf", "+inf", "infinity", "nan", NULL };
+  static const char *const endless[] = { ".inf", "-.inf", "+.inf",    ".nan", "inf",
+                                         "-inf", "+inf",  "infinity", "nan",  NULL };
   static const char *const truths[] = { "yes", "no", "on", "off", "true", "false", "y", "n", NULL };
   g_autofree char *suggestion = NULL;
   char number[LW_NUMBER_BUFFER];
   double value;
 
   if (is_one_of (text, endless))
-    refuse (self, field, node, "not-finite", "Write the real number, or leave the key out", "is “%s”, which is not a finite number", text);
+    refuse (self, field, node, "not-finite", "Write the real number, or leave the key out",
+            "is “%s”, which is not a finite number", text);
   else if (is_one_of (text, truths))
     refuse (self, field, node, "not-a-number", "Write a number, or leave the key out",
             "is “%s”, which YAML programs take for true or false", text);
   else if (is_date (text))
-    refuse (self, field, node, "not-a-number", "Write a number, or leave the key out", "is “%s”, which is a date", text);
+    refuse (self, field, node, "not-a-number", "Write a number, or leave the key out",
+            "is “%s”, which is a date", text);
   else if (is_sexagesimal (text, &value))
     {
-      suggestion = g_strdup_printf ("Write %s, or whichever number is meant", lw_number_format (number, value));
+      suggestion = g_strdup_printf ("Write %s, or whichever number is meant",
+                                    lw_number_format (number, value));
       refuse (self, field, node, "ambiguous-number", suggestion,
-              "is “%s”, which older YAML programs count in sixties and newer ones take for text", text);
+              "is “%s”, which older YAML programs count in sixties and newer ones take for text",
+              text);
     }
   else if (has_base_prefix (text, &value))
     {
@@ -235,20 +259,20 @@ refuse_surprise (LwProfileReader *self, const LwProfileField *field, const LwYam
 
 /* "1_000": everybody means 1000, but not every program reads it so. */
 static gboolean
-parse_with_underscores (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, const char *text,
-                        double *value)
+parse_with_underscores (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+                        const char *text, double *value)
 {
   g_auto (GStrv) parts = g_strsplit (text, "_", -1);
   g_autofree char *plain = g_strjoinv ("", parts);
+  g_autofree char *suggestion = g_strdup_printf ("Write %s", plain);
   char number[LW_NUMBER_BUFFER];
-  LwProblem *problem;
 
   if (!g_ascii_isdigit (text[0]) || parts[1] == NULL || !lw_number_parse_strict (plain, value))
     return FALSE;
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_WARNING, "ambiguous-number",
-                                       "“%s” is “%s” and read as %s, but as text by programs that follow YAML 1.2",
-                                       field->key, text, lw_number_format (number, *value));
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write %s", plain));
+  lw_profile_reader_report (
+      self, node, field->property, LW_SEVERITY_WARNING, "ambiguous-number", suggestion,
+      "“%s” is “%s” and read as %s, but as text by programs that follow YAML 1.2", field->key, text,
+      lw_number_format (number, *value));
   return TRUE;
 }
 
@@ -266,7 +290,8 @@ find_unit (const LwUnit *units, const char *word)
 }
 
 static gboolean
-parse_with_unit (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, const char *text, double *value)
+parse_with_unit (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+                 const char *text, double *value)
 {
   gboolean dollar = field->quantity->units == money_units && text[0] == '$';
   const char *start = text + dollar + strspn (text + dollar, " ");
@@ -274,7 +299,6 @@ parse_with_unit (LwProfileReader *self, const LwProfileField *field, const LwYam
   g_autofree char *number = g_strndup (start, length);
   g_autofree char *word = g_strstrip (g_strdup (start + length));
   const LwUnit *unit = find_unit (field->quantity->units, word);
-  LwProblem *problem;
 
   if (!lw_number_parse_strict (number, value))
     return FALSE;
@@ -282,14 +306,13 @@ parse_with_unit (LwProfileReader *self, const LwProfileField *field, const LwYam
     return TRUE;
   if (unit != NULL)
     {
-      *value *= unit->scale;
+      *value *= field->quantity->divisor > 0 ? unit->scale / field->quantity->divisor : unit->scale;
       return TRUE;
     }
   if ((field->quantity->flags & LW_QUANTITY_ANY_UNIT) == 0)
     return FALSE;
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_NOTE, "number-reading",
-                                       "“%s” is “%s”, and read as %s", field->key, text, number);
-  lw_profile_reader_take (self, problem);
+  lw_profile_reader_report (self, node, field->property, LW_SEVERITY_NOTE, "number-reading", NULL,
+                            "“%s” is “%s”, and read as %s", field->key, text, number);
   return TRUE;
 }
 
@@ -311,13 +334,15 @@ refuse_text (LwProfileReader *self, const LwProfileField *field, const LwYamlNod
 }
 
 static gboolean
-parse_number (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, double *value)
+parse_number (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+              double *value)
 {
   g_autofree char *text = NULL;
 
   if (node->kind != LW_YAML_SCALAR)
     {
-      lw_profile_reader_wrong_shape (self, node, severity_of (field), field->key, "a number", "Write the number behind the “:”");
+      lw_profile_reader_wrong_shape (self, node, severity_of (field), field->key, "a number",
+                                     "Write the number behind the “:”");
       return FALSE;
     }
   if (strlen (node->text) < 256)
@@ -325,7 +350,8 @@ parse_number (LwProfileReader *self, const LwProfileField *field, const LwYamlNo
       text = g_strstrip (g_strdup (node->text));
       if (refuse_surprise (self, field, node, text))
         return FALSE;
-      if (lw_number_parse_strict (text, value) || parse_with_underscores (self, field, node, text, value) ||
+      if (lw_number_parse_strict (text, value) ||
+          parse_with_underscores (self, field, node, text, value) ||
           parse_with_unit (self, field, node, text, value))
         return TRUE;
     }
@@ -338,7 +364,8 @@ parse_number (LwProfileReader *self, const LwProfileField *field, const LwYamlNo
 static double
 maximum_of (LwRecord *record, const LwProfileField *field)
 {
-  GParamSpec *property = g_object_class_find_property (G_OBJECT_GET_CLASS (record), field->property);
+  GParamSpec *property =
+      g_object_class_find_property (G_OBJECT_GET_CLASS (record), field->property);
 
   return G_PARAM_SPEC_DOUBLE (property)->maximum;
 }
@@ -352,7 +379,8 @@ store (LwRecord *record, const LwProfileField *field, const LwYamlNode *node, do
 }
 
 static gboolean
-check_range (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node, double value)
+check_range (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+             const LwYamlNode *node, double value)
 {
   const LwQuantity *quantity = field->quantity;
   double maximum = maximum_of (record, field);
@@ -362,25 +390,29 @@ check_range (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
   if (!isfinite (value) || value > maximum)
     {
       suggestion = g_strdup_printf ("Write at most %s", lw_number_format (number, maximum));
-      refuse (self, field, node, "too-large", suggestion, "is “%s”, which is more than can be planned", node->text);
+      refuse (self, field, node, "too-large", suggestion,
+              "is “%s”, which is more than can be planned", node->text);
       return FALSE;
     }
   if (value < 0)
     {
-      refuse (self, field, node, "negative", "Write the number without the minus sign, or leave the key out",
+      refuse (self, field, node, "negative",
+              "Write the number without the minus sign, or leave the key out",
               "is “%s”, and cannot be below zero", node->text);
       return FALSE;
     }
   if (value == 0 && (quantity->flags & LW_QUANTITY_NOT_ZERO) != 0)
     {
-      refuse (self, field, node, "zero", "Write the real number, or leave the key out", "is 0, but %s", quantity->why_not_zero);
+      refuse (self, field, node, "zero", "Write the real number, or leave the key out",
+              "is 0, but %s", quantity->why_not_zero);
       return FALSE;
     }
   return TRUE;
 }
 
 void
-lw_profile_read_number (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_number (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                        const LwYamlNode *node)
 {
   const LwQuantity *quantity = field->quantity;
   double value;
@@ -390,44 +422,45 @@ lw_profile_read_number (LwProfileReader *self, LwRecord *record, const LwProfile
   store (record, field, node, value);
   if (quantity->unlikely > 0 && value >= quantity->unlikely)
     {
-      LwProblem *problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_WARNING, "unlikely-number",
-                                                      "“%s” is %s, which is unlikely", field->key, node->text);
-
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Check it; %s", quantity->unlikely_hint));
+      lw_profile_reader_report (self, node, field->property, LW_SEVERITY_WARNING, "unlikely-number",
+                                quantity->unlikely_hint, "“%s” is %s, which is unlikely",
+                                field->key, node->text);
     }
 }
 
 /* Percent */
 
 static void
-note_reading (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node, double percent)
+note_reading (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node,
+              double percent)
 {
   char number[LW_NUMBER_BUFFER];
   /* A bare 1 may be one percent or everything, and which one makes a great difference. */
   gboolean one = percent == 100;
-  LwProblem *problem;
+  g_autofree char *suggestion = NULL;
 
   lw_number_format_rounded (number, percent, 6, FALSE);
-  problem = lw_profile_reader_problem (self, node, field->property, one ? LW_SEVERITY_WARNING : LW_SEVERITY_NOTE,
-                                       "percent-reading", "“%s” is %s, and read as %s %%", field->key, node->text, number);
   if (one)
-    lw_problem_suggest (problem, "Write 100%%, or 1%% if one percent is meant");
+    suggestion = g_strdup ("Write 100%, or 1% if one percent is meant");
   else
-    lw_problem_suggest (problem, "Write %s%% to leave no doubt", number);
-  lw_profile_reader_take (self, problem);
+    suggestion = g_strdup_printf ("Write %s%% to leave no doubt", number);
+  lw_profile_reader_report (
+      self, node, field->property, one ? LW_SEVERITY_WARNING : LW_SEVERITY_NOTE, "percent-reading",
+      suggestion, "“%s” is %s, and read as %s %%", field->key, node->text, number);
 }
 
 /* Reads a percent value as a share from 0 to 1. plain says whether there was only one way to. */
 static gboolean
-parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node, double maximum,
-             double *share, gboolean *plain)
+parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+             const LwYamlNode *node, double maximum, double *share, gboolean *plain)
 {
   g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
   g_autofree char *text = NULL;
 
   if (node->kind != LW_YAML_SCALAR)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a percentage", "Write it like 15% or 0.15");
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a percentage",
+                                     "Write it like 15% or 0.15");
       return FALSE;
     }
   text = g_strstrip (g_strdup (node->text));
@@ -435,17 +468,20 @@ parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
     return FALSE;
   if (!lw_percent_parse (text, share, plain))
     {
-      refuse (self, field, node, "not-a-number", "Write it like 15% or 0.15", "should be a percentage, but is %s", excerpt);
+      refuse (self, field, node, "not-a-number", "Write it like 15% or 0.15",
+              "should be a percentage, but is %s", excerpt);
       return FALSE;
     }
   if (*share < 0)
     {
-      refuse (self, field, node, "negative", "Write it like 15% or 0.15", "is %s, and cannot be below zero", excerpt);
+      refuse (self, field, node, "negative", "Write it like 15% or 0.15",
+              "is %s, and cannot be below zero", excerpt);
       return FALSE;
     }
   if (*share > maximum)
     {
-      refuse (self, field, node, "too-large", "Write it like 15% or 0.15", "is %s, and cannot be over 100 %%", excerpt);
+      refuse (self, field, node, "too-large", "Write it like 15% or 0.15",
+              "is %s, and cannot be over 100 %%", excerpt);
       return FALSE;
     }
   return TRUE;
@@ -453,7 +489,8 @@ parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
 
 /* `15%`, `0.15` or `15`, as a share from 0 to 1. */
 void
-lw_profile_read_share (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_share (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                       const LwYamlNode *node)
 {
   gboolean plain;
   double share;
@@ -465,9 +502,11 @@ lw_profile_read_share (LwProfileReader *self, LwRecord *record, const LwProfileF
     note_reading (self, field, node, share * 100);
 }
 
-/* An efficiency is near 1 and may be a little over it, so `1` and `1.1` are plain, and `85` is not. */
+/* An efficiency is near 1 and may be a little over it, so `1` and `1.1` are plain, and `85` is not.
+ */
 void
-lw_profile_read_efficiency (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_efficiency (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                            const LwYamlNode *node)
 {
   gboolean plain;
   double share;
@@ -493,7 +532,8 @@ lw_profile_read_efficiency (LwProfileReader *self, LwRecord *record, const LwPro
 
 /* A key that says it counts percent: `70` and `70%` are plain, `0.7` is read as 70 %. */
 void
-lw_profile_read_percent (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_percent (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                         const LwYamlNode *node)
 {
   gboolean plain;
   double share;

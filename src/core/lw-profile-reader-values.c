@@ -9,11 +9,13 @@
 
 /* Text is as it stands in the file: `version: 14.70` keeps its zero and `NO` is a country. */
 void
-lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                      const LwYamlNode *node)
 {
   if (node->kind != LW_YAML_SCALAR)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, "text", "Write the text behind the “:”");
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, "text",
+                                     "Write the text behind the “:”");
       return;
     }
   g_object_set (record, field->property, node->text, NULL);
@@ -21,7 +23,8 @@ lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileFi
 }
 
 static void
-add_text (LwProfileReader *self, GStrvBuilder *texts, const LwProfileField *field, const LwYamlNode *node)
+add_text (LwProfileReader *self, GStrvBuilder *texts, const LwProfileField *field,
+          const LwYamlNode *node)
 {
   if (lw_yaml_node_is_null (node))
     return;
@@ -34,7 +37,8 @@ add_text (LwProfileReader *self, GStrvBuilder *texts, const LwProfileField *fiel
 
 /* A list of texts; a single one stands for a list of one. */
 void
-lw_profile_read_texts (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_texts (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                       const LwYamlNode *node)
 {
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   g_auto (GStrv) strv = NULL;
@@ -65,10 +69,11 @@ static const struct
 };
 
 void
-lw_profile_read_boolean (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+lw_profile_read_boolean (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                         const LwYamlNode *node)
 {
   g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
-  LwProblem *problem;
+  g_autofree char *suggestion = NULL;
 
   for (guint i = 0; node->kind == LW_YAML_SCALAR && i < G_N_ELEMENTS (truths); i++)
     {
@@ -80,15 +85,15 @@ lw_profile_read_boolean (LwProfileReader *self, LwRecord *record, const LwProfil
       lw_record_set_mark (record, field->property, node->line, node->column);
       if (!truths[i].old)
         return;
-      problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_WARNING, "old-yaml",
-                                           "%s is read as %s here, but as text by programs that follow YAML 1.2",
-                                           excerpt, word);
-      lw_profile_reader_take (self, lw_problem_suggest (problem, "Write %s", word));
+      suggestion = g_strdup_printf ("Write %s", word);
+      lw_profile_reader_report (
+          self, node, field->property, LW_SEVERITY_WARNING, "old-yaml", suggestion,
+          "%s is read as %s here, but as text by programs that follow YAML 1.2", excerpt, word);
       return;
     }
 
-  problem = lw_profile_reader_problem (self, node, field->property, LW_SEVERITY_ERROR, "not-a-truth-value",
-                                       "“%s” should be true or false, but is %s", field->key,
-                                       node->kind == LW_YAML_SCALAR ? excerpt : lw_yaml_node_describe (node));
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Write true or false"));
+  lw_profile_reader_report (self, node, field->property, LW_SEVERITY_ERROR, "not-a-truth-value",
+                            "Write true or false", "“%s” should be true or false, but is %s",
+                            field->key,
+                            node->kind == LW_YAML_SCALAR ? excerpt : lw_yaml_node_describe (node));
 }

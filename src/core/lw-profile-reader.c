@@ -22,7 +22,8 @@ static const LwProfileField cpu_scaling_fields[] = {
   { "efficiency", lw_profile_read_efficiency, "cpu-efficiency" },
 };
 
-static const LwProfileTable cpu_scaling_table = { "the CPU scaling", cpu_scaling_fields, G_N_ELEMENTS (cpu_scaling_fields) };
+static const LwProfileTable cpu_scaling_table = { "the CPU scaling", cpu_scaling_fields,
+                                                  G_N_ELEMENTS (cpu_scaling_fields) };
 
 static const LwProfileField pod_scaling_fields[] = {
   { "formula", lw_profile_read_text, "pod-formula" },
@@ -30,18 +31,21 @@ static const LwProfileField pod_scaling_fields[] = {
   { "efficiency", lw_profile_read_efficiency, "lb-efficiency" },
 };
 
-static const LwProfileTable pod_scaling_table = { "the pod scaling", pod_scaling_fields, G_N_ELEMENTS (pod_scaling_fields) };
+static const LwProfileTable pod_scaling_table = { "the pod scaling", pod_scaling_fields,
+                                                  G_N_ELEMENTS (pod_scaling_fields) };
 
 static const LwProfileField combined_fields[] = {
   { "calculated", lw_profile_read_number, "declared-factor", &lw_quantity_factor },
   { "formula", lw_profile_read_text, "combined-formula" },
 };
 
-static const LwProfileTable combined_table = { "the combined factor", combined_fields, G_N_ELEMENTS (combined_fields) };
+static const LwProfileTable combined_table = { "the combined factor", combined_fields,
+                                               G_N_ELEMENTS (combined_fields) };
 
 /* `combined: 6.8`, or `combined: {calculated: 6.8}`. */
 static void
-read_combined (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_combined (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+               const LwYamlNode *node)
 {
   if (node->kind == LW_YAML_MAPPING)
     lw_profile_read_section (self, record, field, node);
@@ -55,7 +59,8 @@ static const LwProfileField factor_fields[] = {
   { "combined", read_combined, "declared-factor", &lw_quantity_factor, &combined_table },
 };
 
-static const LwProfileTable factor_table = { "the factors", factor_fields, G_N_ELEMENTS (factor_fields) };
+static const LwProfileTable factor_table = { "the factors", factor_fields,
+                                             G_N_ELEMENTS (factor_fields) };
 
 static const LwProfileField cold_start_fields[] = {
   { "qa_impact", lw_profile_read_share, "cold-start-qa-impact" },
@@ -64,16 +69,19 @@ static const LwProfileField cold_start_fields[] = {
   { "adjustment", lw_profile_read_text, "cold-start-adjustment" },
 };
 
-static const LwProfileTable cold_start_table = { "the cold start penalty", cold_start_fields, G_N_ELEMENTS (cold_start_fields) };
+static const LwProfileTable cold_start_table = { "the cold start penalty", cold_start_fields,
+                                                 G_N_ELEMENTS (cold_start_fields) };
 
 static const LwProfileField network_fields[] = {
   { "qa_to_rds_ms", lw_profile_read_number, "network-qa-to-rds-ms", &lw_quantity_milliseconds },
   { "prod_to_rds_ms", lw_profile_read_number, "network-prod-to-rds-ms", &lw_quantity_milliseconds },
-  { "production_to_rds_ms", lw_profile_read_number, "network-prod-to-rds-ms", &lw_quantity_milliseconds },
+  { "production_to_rds_ms", lw_profile_read_number, "network-prod-to-rds-ms",
+    &lw_quantity_milliseconds },
   { "adjustment", lw_profile_read_text, "network-adjustment" },
 };
 
-static const LwProfileTable network_table = { "the network latency", network_fields, G_N_ELEMENTS (network_fields) };
+static const LwProfileTable network_table = { "the network latency", network_fields,
+                                              G_N_ELEMENTS (network_fields) };
 
 static const LwProfileField adjustment_fields[] = {
   { "cold_start_penalty", lw_profile_read_section, NULL, NULL, &cold_start_table },
@@ -81,18 +89,21 @@ static const LwProfileField adjustment_fields[] = {
   { "combined_reality_factor", lw_profile_read_number, "reality-factor", &lw_quantity_factor },
 };
 
-static const LwProfileTable adjustment_table = { "the adjustments", adjustment_fields, G_N_ELEMENTS (adjustment_fields) };
+static const LwProfileTable adjustment_table = { "the adjustments", adjustment_fields,
+                                                 G_N_ELEMENTS (adjustment_fields) };
 
 static const LwProfileField confidence_fields[] = {
   { "level", lw_profile_read_share, "confidence" },
   { "notes", lw_profile_read_texts, "confidence-notes" },
 };
 
-static const LwProfileTable confidence_table = { "the confidence", confidence_fields, G_N_ELEMENTS (confidence_fields) };
+static const LwProfileTable confidence_table = { "the confidence", confidence_fields,
+                                                 G_N_ELEMENTS (confidence_fields) };
 
 /* `confidence: 75%`, or `confidence: {level: 75%}`. */
 static void
-read_confidence (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_confidence (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                 const LwYamlNode *node)
 {
   if (node->kind == LW_YAML_MAPPING)
     lw_profile_read_section (self, record, field, node);
@@ -112,7 +123,8 @@ static const LwProfileField extrapolation_fields[] = {
   { "reality_adjustment", lw_profile_read_number, "reality-factor", &lw_quantity_factor },
 };
 
-static const LwProfileTable extrapolation_table = { "the extrapolation", extrapolation_fields, G_N_ELEMENTS (extrapolation_fields) };
+static const LwProfileTable extrapolation_table = { "the extrapolation", extrapolation_fields,
+                                                    G_N_ELEMENTS (extrapolation_fields) };
 
 /* Targets */
 
@@ -125,7 +137,8 @@ static const LwProfileField traffic_fields[] = {
   { "uptime", lw_profile_read_share, "uptime" },
 };
 
-static const LwProfileTable traffic_table = { "the targets of an environment", traffic_fields, G_N_ELEMENTS (traffic_fields) };
+static const LwProfileTable traffic_table = { "the targets of an environment", traffic_fields,
+                                              G_N_ELEMENTS (traffic_fields) };
 
 static const LwProfileField target_fields[] = {
   { "production", lw_profile_read_child, "production", NULL, &traffic_table },
@@ -134,16 +147,20 @@ static const LwProfileField target_fields[] = {
   { "qa", lw_profile_read_child, "qa", NULL, &traffic_table },
 };
 
-static const LwProfileTable target_table = { "the targets", target_fields, G_N_ELEMENTS (target_fields) };
+static const LwProfileTable target_table = { "the targets", target_fields,
+                                             G_N_ELEMENTS (target_fields) };
 
 /* Costs */
 
-static const LwProfileField cost_field = { "cost", lw_profile_read_number, "monthly", &lw_quantity_money };
+static const LwProfileField cost_field = { "cost", lw_profile_read_number, "monthly",
+                                           &lw_quantity_money };
 
 static void
-read_cost (LwProfileReader *self, LwRecordList *costs, const char *environment, const LwYamlNode *key, const LwYamlNode *node)
+read_cost (LwProfileReader *self, LwRecordList *costs, const char *environment,
+           const LwYamlNode *key, const LwYamlNode *node)
 {
-  const LwProfileField field = { key->text, cost_field.read, cost_field.property, cost_field.quantity };
+  const LwProfileField field = { key->text, cost_field.read, cost_field.property,
+                                 cost_field.quantity };
   g_autoptr (LwCost) cost = lw_cost_new ();
   gsize length = self->path->len;
 
@@ -161,14 +178,16 @@ read_cost (LwProfileReader *self, LwRecordList *costs, const char *environment, 
 
 /* `{production: {rds: 120, …}, qa: {…}}`, or amounts that belong to no environment. */
 static void
-read_costs (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_costs (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+            const LwYamlNode *node)
 {
   LwRecordList *costs = lw_profile_get_costs (LW_PROFILE (record));
 
   if (node->kind != LW_YAML_MAPPING)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, "a map with one entry for each environment",
-                                     "Write “production:” and “qa:” below it, and the amounts below those");
+      lw_profile_reader_wrong_shape (
+          self, node, LW_SEVERITY_WARNING, field->key, "a map with one entry for each environment",
+          "Write “production:” and “qa:” below it, and the amounts below those");
       return;
     }
   for (guint i = 0; i < node->n_items; i++)
@@ -178,7 +197,9 @@ read_costs (LwProfileReader *self, LwRecord *record, const LwProfileField *field
       if (entry->kind == LW_YAML_SCALAR)
         read_cost (self, costs, "", node->keys[i], entry);
       else if (entry->kind == LW_YAML_SEQUENCE)
-        lw_profile_reader_wrong_shape (self, entry, LW_SEVERITY_WARNING, node->keys[i]->text, "a map of amounts", "Write “rds: 120” and the like below it");
+        lw_profile_reader_wrong_shape (self, entry, LW_SEVERITY_WARNING, node->keys[i]->text,
+                                       "a map of amounts",
+                                       "Write “rds: 120” and the like below it");
       else
         for (guint j = 0; j < entry->n_items; j++)
           read_cost (self, costs, node->keys[i]->text, entry->keys[j], entry->items[j]);
@@ -188,7 +209,8 @@ read_costs (LwProfileReader *self, LwRecord *record, const LwProfileField *field
 /* Metadata of an exported script, in which a profile comes back */
 
 static void
-read_traffic_rate (LwProfileReader *self, LwTraffic *traffic, const char *path, const LwProfileField *field, const LwYamlNode *node)
+read_traffic_rate (LwProfileReader *self, LwTraffic *traffic, const char *path,
+                   const LwProfileField *field, const LwYamlNode *node)
 {
   gsize length = self->path->len;
 
@@ -198,13 +220,16 @@ read_traffic_rate (LwProfileReader *self, LwTraffic *traffic, const char *path, 
 }
 
 static void
-read_production_rps (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_production_rps (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                     const LwYamlNode *node)
 {
-  read_traffic_rate (self, lw_profile_get_production (LW_PROFILE (record)), ".production", field, node);
+  read_traffic_rate (self, lw_profile_get_production (LW_PROFILE (record)), ".production", field,
+                     node);
 }
 
 static void
-read_qa_rps (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_qa_rps (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+             const LwYamlNode *node)
 {
   read_traffic_rate (self, lw_profile_get_qa (LW_PROFILE (record)), ".qa", field, node);
 }
@@ -215,12 +240,15 @@ static const LwProfileField metadata_target_fields[] = {
 };
 
 static const LwProfileTable metadata_target_table = {
-  "the targets of a script’s metadata", metadata_target_fields, G_N_ELEMENTS (metadata_target_fields),
+  "the targets of a script’s metadata",
+  metadata_target_fields,
+  G_N_ELEMENTS (metadata_target_fields),
 };
 
 /* The metadata tells what one service has and not what it is. */
 static void
-read_metadata_resources (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_metadata_resources (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                         const LwYamlNode *node)
 {
   g_autoptr (LwComponent) component = lw_component_new ();
   gsize length = self->path->len;
@@ -235,9 +263,11 @@ read_metadata_resources (LwProfileReader *self, LwRecord *record, const LwProfil
 }
 
 static void
-read_metadata_notes (LwProfileReader *self, LwRecord *record, const LwProfileField *field, const LwYamlNode *node)
+read_metadata_notes (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
+                     const LwYamlNode *node)
 {
-  lw_profile_read_texts (self, LW_RECORD (lw_profile_get_extrapolation (LW_PROFILE (record))), field, node);
+  lw_profile_read_texts (self, LW_RECORD (lw_profile_get_extrapolation (LW_PROFILE (record))),
+                         field, node);
 }
 
 static const LwProfileField metadata_fields[] = {
@@ -252,24 +282,29 @@ static const LwProfileField metadata_fields[] = {
   { "generated_at", lw_profile_read_nothing },
 };
 
-static const LwProfileTable metadata_table = { "a script’s metadata", metadata_fields, G_N_ELEMENTS (metadata_fields) };
+static const LwProfileTable metadata_table = { "a script’s metadata", metadata_fields,
+                                               G_N_ELEMENTS (metadata_fields) };
 
 /* The profile */
 
-#define PROFILE_FIELDS                                                                            \
-  { "name", lw_profile_read_text, "name" },                                                       \
-  { "description", lw_profile_read_text, "description" },                                         \
-  { "components", lw_profile_read_items, "components", NULL, &lw_profile_component_table },       \
-  { "extrapolation", lw_profile_read_child, "extrapolation", NULL, &extrapolation_table },        \
-  { "targets", lw_profile_read_section, NULL, NULL, &target_table },                              \
-  { "cost_estimates", read_costs, "costs" },                                                      \
-  { "bottlenecks", lw_profile_read_items, "bottlenecks", NULL, &lw_profile_bottleneck_table }
+#define PROFILE_FIELDS                                                                             \
+  { "name", lw_profile_read_text, "name" },                                                        \
+      { "description", lw_profile_read_text, "description" },                                      \
+      { "components", lw_profile_read_items, "components", NULL, &lw_profile_component_table },    \
+      { "extrapolation", lw_profile_read_child, "extrapolation", NULL, &extrapolation_table },     \
+      { "targets", lw_profile_read_section, NULL, NULL, &target_table },                           \
+      { "cost_estimates", read_costs, "costs" },                                                   \
+  {                                                                                                \
+    "bottlenecks", lw_profile_read_items, "bottlenecks", NULL, &lw_profile_bottleneck_table        \
+  }
 
 static const LwProfileField architecture_fields[] = { PROFILE_FIELDS };
 
-static const LwProfileTable architecture_table = { "the architecture", architecture_fields, G_N_ELEMENTS (architecture_fields) };
+static const LwProfileTable architecture_table = { "the architecture", architecture_fields,
+                                                   G_N_ELEMENTS (architecture_fields) };
 
-/* What is below `architecture:` and `metadata:` is read before, and is part of the record already. */
+/* What is below `architecture:` and `metadata:` is read before, and is part of the record already.
+ */
 static const LwProfileField root_fields[] = {
   PROFILE_FIELDS,
   { "architecture", lw_profile_read_nothing },
@@ -282,26 +317,32 @@ static const LwProfileTable root_table = { "the profile", root_fields, G_N_ELEME
 static gboolean
 check_root (LwProfileReader *self, const LwYamlNode *root)
 {
-  static const char *const telling[] = { "architecture", "components", "extrapolation", "targets", "metadata" };
-  LwProblem *problem;
+  static const char *const telling[] = { "architecture", "components", "extrapolation", "targets",
+                                         "metadata" };
+  static const char *const suggestion =
+      "Open the architecture profile of the system that is tested";
 
   if (root->kind != LW_YAML_MAPPING)
-    problem = lw_profile_reader_problem (self, root, NULL, LW_SEVERITY_ERROR, "not-a-profile",
-                                         "a profile is a map with keys such as “architecture:”, but this is %s", lw_yaml_node_describe (root));
-  else
     {
-      for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
-        if (lw_yaml_node_lookup (root, telling[i]) != NULL || !self->complete)
-          return TRUE;
-      problem = lw_profile_reader_problem (self, root, NULL, LW_SEVERITY_ERROR, "not-a-profile",
-                                           "this is not an architecture profile: it has none of “architecture:”, “components:”, “extrapolation:” and “targets:”");
+      lw_profile_reader_report (
+          self, root, NULL, LW_SEVERITY_ERROR, "not-a-profile", suggestion,
+          "a profile is a map with keys such as “architecture:”, but this is %s",
+          lw_yaml_node_describe (root));
+      return FALSE;
     }
-  lw_profile_reader_take (self, lw_problem_suggest (problem, "Open the architecture profile of the system that is tested"));
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    if (lw_yaml_node_lookup (root, telling[i]) != NULL || !self->complete)
+      return TRUE;
+  lw_profile_reader_report (
+      self, root, NULL, LW_SEVERITY_ERROR, "not-a-profile", suggestion,
+      "this is not an architecture profile: it has none of “architecture:”, “components:”, "
+      "“extrapolation:” and “targets:”");
   return FALSE;
 }
 
 static void
-read_part (LwProfileReader *self, LwProfile *profile, const LwYamlNode *root, const char *key, const LwProfileTable *table)
+read_part (LwProfileReader *self, LwProfile *profile, const LwYamlNode *root, const char *key,
+           const LwProfileTable *table)
 {
   const LwProfileField section = { key, lw_profile_read_section, NULL, NULL, table };
   const LwYamlNode *node = lw_yaml_node_lookup (root, key);
@@ -321,7 +362,8 @@ read_root (LwProfileReader *self, const LwYamlNode *root)
   read_part (self, profile, root, "architecture", &architecture_table);
   lw_profile_reader_read_map (self, LW_RECORD (at_root), &root_table, root);
   read_part (self, metadata, root, "metadata", &metadata_table);
-  lw_profile_reader_merge (self, LW_RECORD (profile), LW_RECORD (at_root), "below “architecture:”", "at the root");
+  lw_profile_reader_merge (self, LW_RECORD (profile), LW_RECORD (at_root), "below “architecture:”",
+                           "at the root");
   lw_profile_reader_merge (self, LW_RECORD (profile), LW_RECORD (metadata), NULL, NULL);
   return g_steal_pointer (&profile);
 }
@@ -350,7 +392,9 @@ read_document (LwYamlDocument *document, LwProblemSink *sink)
   g_autoptr (GString) path = g_string_new ("profile");
   g_autoptr (GArray) dependencies = references_new ();
   g_autoptr (GArray) bottlenecks = references_new ();
-  LwProfileReader self = { .sink = sink, .path = path, .dependencies = dependencies, .bottlenecks = bottlenecks };
+  LwProfileReader self = {
+    .sink = sink, .path = path, .dependencies = dependencies, .bottlenecks = bottlenecks
+  };
   const LwYamlNode *root = lw_yaml_document_get_root (document);
   g_autoptr (LwProfile) profile = NULL;
 
@@ -373,17 +417,20 @@ lw_profile_read_data (const char *data, gsize length, const char *file, GPtrArra
 
   if (lw_yaml_document_get_root (document) == NULL && !lw_problem_sink_has_errors (sink))
     {
-      LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, "not-a-profile", NULL, "there is nothing in this file");
+      LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, "not-a-profile", NULL,
+                                           "there is nothing in this file");
 
-      lw_problem_sink_take (sink, lw_problem_suggest (problem, "Open the architecture profile of the system that is tested"));
+      lw_problem_sink_take (
+          sink, lw_problem_suggest (problem,
+                                    "Open the architecture profile of the system that is tested"));
     }
   return lw_problem_sink_has_errors (sink) ? NULL : g_steal_pointer (&profile);
 }
 
 /* Files */
 
-/* Reads one byte more than is allowed, so that the reader of the text sees that it is too large. The
- * size is not asked for: pipes have none. */
+/* Reads one byte more than is allowed, so that the reader of the text sees that it is too large.
+ * The size is not asked for: pipes have none. */
 static gboolean
 read_file (const char *path, GByteArray *bytes, GError **error)
 {
@@ -410,7 +457,8 @@ read_file (const char *path, GByteArray *bytes, GError **error)
     return g_close (fd, error);
   if (fd >= 0)
     g_close (fd, NULL);
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno), g_strerror (saved_errno));
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno),
+                       g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -423,7 +471,8 @@ lw_profile_read_file (const char *path, GPtrArray *problems)
 
   if (!read_file (path, bytes, &error))
     {
-      LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, "unreadable-file", NULL, "the file cannot be read: %s", error->message);
+      LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, "unreadable-file", NULL,
+                                           "the file cannot be read: %s", error->message);
 
       g_ptr_array_add (problems, lw_problem_at (problem, name, 0, 0));
       return NULL;

@@ -27,7 +27,8 @@ lw_spelling_distance (const char *a, const char *b, guint limit)
   guint *above = rows[1];
   guint *row = rows[2];
 
-  if (length_a > MAX_WORD || length_b > MAX_WORD || MAX (length_a, length_b) - MIN (length_a, length_b) > limit)
+  if (length_a > MAX_WORD || length_b > MAX_WORD ||
+      MAX (length_a, length_b) - MIN (length_a, length_b) > limit)
     return limit + 1;
 
   for (guint j = 0; j <= length_b; j++)
@@ -45,7 +46,8 @@ lw_spelling_distance (const char *a, const char *b, guint limit)
           guint change = above[j - 1] + (fold (a[i - 1]) != fold (b[j - 1]));
 
           row[j] = MIN (change, MIN (above[j], row[j - 1]) + 1);
-          if (i > 1 && j > 1 && fold (a[i - 1]) == fold (b[j - 2]) && fold (a[i - 2]) == fold (b[j - 1]))
+          if (i > 1 && j > 1 && fold (a[i - 1]) == fold (b[j - 2]) &&
+              fold (a[i - 2]) == fold (b[j - 1]))
             row[j] = MIN (row[j], before[j - 2] + 1);
         }
     }

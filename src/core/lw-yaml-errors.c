@@ -31,7 +31,8 @@ locate (const char *data, gsize offset, guint *line, guint *column)
 }
 
 static void
-report_at (LwProblemSink *sink, guint line, guint column, const char *code, const char *suggestion, const char *message)
+report_at (LwProblemSink *sink, guint line, guint column, const char *code, const char *suggestion,
+           const char *message)
 {
   LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, code, NULL, "%s", message);
 
@@ -42,7 +43,8 @@ report_at (LwProblemSink *sink, guint line, guint column, const char *code, cons
 }
 
 static void
-report_at_byte (LwProblemSink *sink, const char *data, gsize offset, const char *code, const char *suggestion, const char *message)
+report_at_byte (LwProblemSink *sink, const char *data, gsize offset, const char *code,
+                const char *suggestion, const char *message)
 {
   guint line;
   guint column;
@@ -79,13 +81,15 @@ check_encoding (const char *data, gsize length, LwProblemSink *sink)
 
   if (has_prefix (data, length, "\xff\xfe") || has_prefix (data, length, "\xfe\xff"))
     {
-      report_at (sink, 1, 1, "encoding", "Save the file as UTF-8", "the text is UTF-16, and profiles are read as UTF-8");
+      report_at (sink, 1, 1, "encoding", "Save the file as UTF-8",
+                 "the text is UTF-16, and profiles are read as UTF-8");
       return FALSE;
     }
   if (g_utf8_validate_len (data, length, &end))
     return TRUE;
   if (*end == '\0')
-    report_at_byte (sink, data, end - data, "yaml-nul", "Remove it; a file with NUL characters is often not text at all",
+    report_at_byte (sink, data, end - data, "yaml-nul",
+                    "Remove it; a file with NUL characters is often not text at all",
                     "the text holds a NUL character");
   else
     report_at_byte (sink, data, end - data, "encoding", "Save the file as UTF-8",
@@ -109,9 +113,11 @@ check_controls (const char *data, gsize length, LwProblemSink *sink)
       if (lw_problem_sink_is_full (sink, "control-character"))
         break;
 
-      g_autofree char *message = g_strdup_printf ("the text holds the control character U+%04X, which YAML does not allow", c);
+      g_autofree char *message = g_strdup_printf (
+          "the text holds the control character U+%04X, which YAML does not allow", c);
 
-      report_at_byte (sink, data, i, "control-character", "Remove it, or write it as an escape in double quotes", message);
+      report_at_byte (sink, data, i, "control-character",
+                      "Remove it, or write it as an escape in double quotes", message);
     }
   return clean;
 }
@@ -156,7 +162,8 @@ find_indenting_tab (const char *data, gsize length, gsize start)
   return 0;
 }
 
-/* Whoever indents one line with tabs does it everywhere, so all such lines from there on are listed. */
+/* Whoever indents one line with tabs does it everywhere, so all such lines from there on are
+ * listed. */
 static gboolean
 report_tabs (const char *data, gsize length, guint line, LwProblemSink *sink)
 {
@@ -199,9 +206,11 @@ static const struct
     "Put commas between the items and “]” at the end" },
   { "did not find expected ',' or '}'", "a map in braces is not closed, or lacks a comma",
     "Put commas between the entries and “}” at the end" },
-  { "found unexpected end of stream", "the quote that begins here is not closed", "Close the quote", TRUE },
-  { "found unexpected document indicator", "the quote that begins here is not closed before a line with “---” or “...”",
-    "Close the quote", TRUE },
+  { "found unexpected end of stream", "the quote that begins here is not closed", "Close the quote",
+    TRUE },
+  { "found unexpected document indicator",
+    "the quote that begins here is not closed before a line with “---” or “...”", "Close the quote",
+    TRUE },
   { "found character that cannot start any token", "this character cannot begin a value",
     "Put the text in quotes" },
   { "block sequence entries are not allowed in this context", "“- ” stands where no list can be",
@@ -212,19 +221,21 @@ static const struct
     "Put text that begins with “?” in quotes" },
   { "found unknown escape character", "unknown escape after “\\” in double quotes",
     "Write “\\\\” for a backslash, or use single quotes" },
-  { "did not find expected hexdecimal number", "an escape in double quotes lacks its hexadecimal digits",
+  { "did not find expected hexdecimal number",
+    "an escape in double quotes lacks its hexadecimal digits",
     "Write “\\\\” for a backslash, or use single quotes" },
   { "found undefined tag handle", "tags are not read", "Remove the tag" },
   { "did not find expected <document start>", "there is text after the end of the document",
     "Check that the line belongs to the map above it, with the same indentation" },
   { "found a tab character that violates indentation", "a tab stands where the indentation is",
     "Indent with spaces" },
-  { "found a tab character where an indentation space is expected", "a tab stands where the indentation is",
-    "Indent with spaces" },
+  { "found a tab character where an indentation space is expected",
+    "a tab stands where the indentation is", "Indent with spaces" },
 };
 
 void
-lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsize length, LwProblemSink *sink)
+lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsize length,
+                             LwProblemSink *sink)
 {
   guint line = parser->problem_mark.line + 1;
   guint column = parser->problem_mark.column + 1;
@@ -232,7 +243,8 @@ lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsiz
 
   if (parser->error == YAML_READER_ERROR)
     {
-      report_at_byte (sink, data, MIN (parser->problem_offset, length), "control-character", "Remove the character",
+      report_at_byte (sink, data, MIN (parser->problem_offset, length), "control-character",
+                      "Remove the character",
                       "the text holds a character that YAML does not allow");
       return;
     }
@@ -249,7 +261,8 @@ lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsiz
             column = parser->context_mark.column + 1;
           }
         else if (parser->context != NULL && parser->context_mark.line + 1 < line)
-          message = g_strdup_printf ("%s (it began on line %u)", explanations[i].message, (guint) parser->context_mark.line + 1);
+          message = g_strdup_printf ("%s (it began on line %u)", explanations[i].message,
+                                     (guint) parser->context_mark.line + 1);
         report_at (sink, line, column, "yaml-syntax", explanations[i].suggestion,
                    message != NULL ? message : explanations[i].message);
         return;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 gboolean lw_yaml_check_text (const char **data, gsize *length, LwProblemSink *sink);
 
 /* Says in words of our own why the parser stopped. */
-void lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsize length, LwProblemSink *sink);
+void lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsize length,
+                                  LwProblemSink *sink);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 
 struct _LwYamlDocument
 {
-  LwArena *arena; /* (owned) memory of all nodes and texts */
+  LwArena *arena;   /* (owned) memory of all nodes and texts */
   LwYamlNode *root; /* (nullable) */
   gboolean complete;
 };
@@ -38,7 +38,8 @@ typedef struct
 } Builder;
 
 static void
-report (LwProblemSink *sink, const yaml_mark_t *mark, const char *code, const char *suggestion, const char *message)
+report (LwProblemSink *sink, const yaml_mark_t *mark, const char *code, const char *suggestion,
+        const char *message)
 {
   LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, code, NULL, "%s", message);
 
@@ -51,7 +52,8 @@ new_node (Builder *builder, LwYamlKind kind, const yaml_mark_t *mark)
 {
   LwYamlNode *node = lw_arena_alloc (builder->document->arena, sizeof *node);
 
-  *node = (LwYamlNode){ .kind = kind, .text = "", .line = mark->line + 1, .column = mark->column + 1 };
+  *node =
+      (LwYamlNode){ .kind = kind, .text = "", .line = mark->line + 1, .column = mark->column + 1 };
   return node;
 }
 
@@ -63,9 +65,10 @@ report_duplicate (Builder *builder, const LwYamlNode *key, const LwYamlNode *fir
   g_autofree char *name = lw_yaml_dup_excerpt (key->text);
   LwProblem *problem;
 
-  problem = lw_problem_new (LW_SEVERITY_ERROR, "duplicate-key", NULL,
-                            "%s stands twice in the same map, first on line %u; programs disagree on which one counts",
-                            name, first->line);
+  problem = lw_problem_new (
+      LW_SEVERITY_ERROR, "duplicate-key", NULL,
+      "%s stands twice in the same map, first on line %u; programs disagree on which one counts",
+      name, first->line);
   lw_problem_at (problem, NULL, key->line, key->column);
   lw_problem_sink_take (builder->sink, lw_problem_suggest (problem, "Remove one of the two"));
   return TRUE;
@@ -203,7 +206,8 @@ open_frame (Builder *builder, LwYamlKind kind, const yaml_event_t *event)
 
   if (builder->depth == LW_MAX_DEPTH)
     {
-      g_autofree char *message = g_strdup_printf ("the text is nested deeper than %d levels", LW_MAX_DEPTH);
+      g_autofree char *message =
+          g_strdup_printf ("the text is nested deeper than %d levels", LW_MAX_DEPTH);
 
       report (builder->sink, &event->start_mark, "yaml-depth",
               "No profile needs that; look for brackets or dashes that repeat by mistake", message);
@@ -219,13 +223,15 @@ open_frame (Builder *builder, LwYamlKind kind, const yaml_event_t *event)
 /* Events */
 
 static void
-refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *anchor, const yaml_char_t *tag)
+refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *anchor,
+               const yaml_char_t *tag)
 {
   if (anchor != NULL)
     {
       g_autofree char *name = lw_yaml_dup_excerpt ((const char *) anchor);
-      g_autofree char *message =
-        g_strdup_printf ("anchors are not read, and this one is called %s: a profile says everything in its place", name);
+      g_autofree char *message = g_strdup_printf (
+          "anchors are not read, and this one is called %s: a profile says everything in its place",
+          name);
 
       report (builder->sink, &event->start_mark, "yaml-anchor",
               "Remove it, and write the values out wherever they are needed", message);
@@ -234,10 +240,11 @@ refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *a
     {
       const char *prefix = "tag:yaml.org,2002:";
       gboolean core = g_str_has_prefix ((const char *) tag, prefix);
-      g_autofree char *written = g_strconcat (core ? "!!" : "", (const char *) tag + (core ? strlen (prefix) : 0), NULL);
+      g_autofree char *written =
+          g_strconcat (core ? "!!" : "", (const char *) tag + (core ? strlen (prefix) : 0), NULL);
       g_autofree char *name = lw_yaml_dup_excerpt (written);
-      g_autofree char *message =
-        g_strdup_printf ("tags are not read, and this one is %s: each key knows what its value is", name);
+      g_autofree char *message = g_strdup_printf (
+          "tags are not read, and this one is %s: each key knows what its value is", name);
 
       report (builder->sink, &event->start_mark, "yaml-tag", "Remove the tag", message);
     }
@@ -247,8 +254,8 @@ static void
 add_alias (Builder *builder, const yaml_event_t *event)
 {
   g_autofree char *name = lw_yaml_dup_excerpt ((const char *) event->data.alias.anchor);
-  g_autofree char *message =
-    g_strdup_printf ("aliases are not read, and this one means %s: a profile says everything in its place", name);
+  g_autofree char *message = g_strdup_printf (
+      "aliases are not read, and this one means %s: a profile says everything in its place", name);
   LwYamlNode *node = new_node (builder, LW_YAML_SCALAR, &event->start_mark);
 
   report (builder->sink, &event->start_mark, "yaml-alias",
@@ -269,7 +276,8 @@ add_scalar (Builder *builder, const yaml_event_t *event)
   node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
   if (memchr (value, '\0', length) != NULL)
     {
-      report (builder->sink, &event->start_mark, "yaml-nul", "Remove “\\0” from the text", "this text holds a NUL character");
+      report (builder->sink, &event->start_mark, "yaml-nul", "Remove “\\0” from the text",
+              "this text holds a NUL character");
       length = 0;
       node->broken = TRUE;
     }
@@ -283,9 +291,11 @@ count_node (Builder *builder, const yaml_event_t *event)
   if (++builder->n_nodes <= LW_MAX_PROFILE_NODES)
     return TRUE;
 
-  g_autofree char *message = g_strdup_printf ("the text has more than %d keys and values", LW_MAX_PROFILE_NODES);
+  g_autofree char *message =
+      g_strdup_printf ("the text has more than %d keys and values", LW_MAX_PROFILE_NODES);
 
-  report (builder->sink, &event->start_mark, "yaml-nodes", "Split the profile, or leave out what the test does not need", message);
+  report (builder->sink, &event->start_mark, "yaml-nodes",
+          "Split the profile, or leave out what the test does not need", message);
   return FALSE;
 }
 
@@ -294,7 +304,8 @@ start_document (Builder *builder, const yaml_event_t *event)
 {
   if (++builder->n_documents == 1)
     return TRUE;
-  report (builder->sink, &event->start_mark, "yaml-documents", "Put each profile in a file of its own, and remove the “---” line",
+  report (builder->sink, &event->start_mark, "yaml-documents",
+          "Put each profile in a file of its own, and remove the “---” line",
           "a second document begins here, and a profile is one document");
   return FALSE;
 }
@@ -318,10 +329,12 @@ take_event (Builder *builder, const yaml_event_t *event)
       add_scalar (builder, event);
       return TRUE;
     case YAML_SEQUENCE_START_EVENT:
-      refuse_extras (builder, event, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+      refuse_extras (builder, event, event->data.sequence_start.anchor,
+                     event->data.sequence_start.tag);
       return count_node (builder, event) && open_frame (builder, LW_YAML_SEQUENCE, event);
     case YAML_MAPPING_START_EVENT:
-      refuse_extras (builder, event, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+      refuse_extras (builder, event, event->data.mapping_start.anchor,
+                     event->data.mapping_start.tag);
       return count_node (builder, event) && open_frame (builder, LW_YAML_MAPPING, event);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
@@ -410,7 +423,8 @@ lw_yaml_node_is_null (const LwYamlNode *node)
 {
   static const char *const words[] = { "", "~", "null", "Null", "NULL", NULL };
 
-  return node->broken || (node->kind == LW_YAML_SCALAR && node->plain && g_strv_contains (words, node->text));
+  return node->broken ||
+         (node->kind == LW_YAML_SCALAR && node->plain && g_strv_contains (words, node->text));
 }
 
 const char *

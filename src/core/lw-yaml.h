@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * scalar is the text as written, and what it means is for the reader of a field to say, since `NO`
  * may be a country and `1:30` a time.
  *
- * Only what a document for people needs is read. Anchors, aliases, tags, more than one document, NUL,
- * text that is not UTF-8, repeated keys, and anything deeper than LW_MAX_DEPTH or larger than
+ * Only what a document for people needs is read. Anchors, aliases, tags, more than one document,
+ * NUL, text that is not UTF-8, repeated keys, and anything deeper than LW_MAX_DEPTH or larger than
  * LW_MAX_PROFILE_BYTES or LW_MAX_PROFILE_NODES is refused.
  */
 
@@ -33,10 +33,10 @@ struct _LwYamlNode
   guint broken : 1; /* stands for something that was refused; there is a problem for it already */
   guint line;       /* from 1 */
   guint column;     /* in characters, from 1 */
-  guint n_items;                   /* sequences and mappings */
-  const char *text;                /* scalars: valid UTF-8 without NUL; "" for others */
-  const LwYamlNode *const *items;  /* the items of a sequence, the values of a mapping */
-  const LwYamlNode *const *keys;   /* mappings: scalars, all different */
+  guint n_items;    /* sequences and mappings */
+  const char *text; /* scalars: valid UTF-8 without NUL; "" for others */
+  const LwYamlNode *const *items; /* the items of a sequence, the values of a mapping */
+  const LwYamlNode *const *keys;  /* mappings: scalars, all different */
 };
 
 typedef struct _LwYamlDocument LwYamlDocument;
@@ -56,7 +56,8 @@ gboolean lw_yaml_document_is_complete (LwYamlDocument *self);
 gboolean lw_yaml_node_is_null (const LwYamlNode *node);
 /* What a node is, in words for a person: "a list", "a map", "text", "nothing". (transfer none) */
 const char *lw_yaml_node_describe (const LwYamlNode *node);
-/* The beginning of a text, short enough for a message, on one line and in quotes. (transfer full) */
+/* The beginning of a text, short enough for a message, on one line and in quotes. (transfer full)
+ */
 char *lw_yaml_dup_excerpt (const char *text);
 /* (transfer none) (nullable): the value of a mapping's key */
 const LwYamlNode *lw_yaml_node_lookup (const LwYamlNode *mapping, const char *key);

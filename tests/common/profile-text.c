@@ -49,7 +49,8 @@ profile_text_dup_problems (GPtrArray *problems)
       const LwProblem *problem = g_ptr_array_index (sorted, i);
 
       g_string_append_printf (text, "%u:%u %s %s\n", problem->line, problem->column,
-                              lw_enum_get_nick (LW_TYPE_SEVERITY, problem->severity), problem->code);
+                              lw_enum_get_nick (LW_TYPE_SEVERITY, problem->severity),
+                              problem->code);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -58,7 +59,8 @@ void
 profile_text_assert_problems (const char *text, const char *expected)
 {
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autoptr (LwProfile) profile = lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
+  g_autoptr (LwProfile) profile =
+      lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
   g_autofree char *found = profile_text_dup_problems (problems);
 
   g_test_message ("%s", text);

@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 /* The profile in a text that has no problem above a note. */
 LwProfile *profile_text_read (const char *text);
 
-/* Every problem as "line:column severity code", one a line, in the order of the text. (transfer full) */
+/* Every problem as "line:column severity code", one a line, in the order of the text. (transfer
+ * full) */
 char *profile_text_dup_problems (GPtrArray *problems);
 
-/* The problems that reading a text gives are these, and there is a profile only without an error. */
+/* The problems that reading a text gives are these, and there is a profile only without an error.
+ */
 void profile_text_assert_problems (const char *text, const char *expected);
 
 /* The first problem with a code. */

@@ -9,9 +9,9 @@
 #include <string.h>
 
 /*
- * Stands in for a fuzzing engine, so that each fuzz target is also a test: gives it every file of its
- * corpus as it is, cut short at many places, and with bytes changed. What is changed follows from the
- * file, so that a failure comes back.
+ * Stands in for a fuzzing engine, so that each fuzz target is also a test: gives it every file of
+ * its corpus as it is, cut short at many places, and with bytes changed. What is changed follows
+ * from the file, so that a failure comes back.
  */
 
 #define N_CUTS 40
@@ -19,8 +19,9 @@
 
 /* Pieces that steer the parsers, put in the place of what is there. */
 static const char *const pieces[] = {
-  "\n", "\t", ": ", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&a ", "*a", "!!", "|", ">", "? ", "---\n", "...",
-  "%", "@", "\\", "\xff", "\xc3", "\xe2\x80\xa8", "\r", "0", "-", ".inf", "1e999", "NO", "\x01", "<<: ", "~",
+  "\n",   "\t",           ": ", "- ", "[", "]",    "{",     "}",   ",",    "\"",   "'",  "#",
+  "&a ",  "*a",           "!!", "|",  ">", "? ",   "---\n", "...", "%",    "@",    "\\", "\xff",
+  "\xc3", "\xe2\x80\xa8", "\r", "0",  "-", ".inf", "1e999", "NO",  "\x01", "<<: ", "~",
 };
 
 static void

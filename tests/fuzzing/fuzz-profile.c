@@ -29,7 +29,8 @@ count_lines (const guint8 *data, gsize size)
   guint n_lines = 1;
 
   for (gsize i = 0; i < size; i++)
-    n_lines += data[i] == '\n' || data[i] == '\r' || data[i] == 0x85 || data[i] == 0xa8 || data[i] == 0xa9;
+    n_lines +=
+        data[i] == '\n' || data[i] == '\r' || data[i] == 0x85 || data[i] == 0xa8 || data[i] == 0xa9;
   return n_lines;
 }
 
@@ -38,8 +39,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   g_autoptr (GPtrArray) again = lw_problems_new ();
-  g_autoptr (LwProfile) profile = lw_profile_read_data ((const char *) data, size, "profile.yaml", problems);
-  g_autoptr (LwProfile) same = lw_profile_read_data ((const char *) data, size, "profile.yaml", again);
+  g_autoptr (LwProfile) profile =
+      lw_profile_read_data ((const char *) data, size, "profile.yaml", problems);
+  g_autoptr (LwProfile) same =
+      lw_profile_read_data ((const char *) data, size, "profile.yaml", again);
   g_autoptr (LwPlan) plan = NULL;
   guint n_lines = count_lines (data, size);
 
