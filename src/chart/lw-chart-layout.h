@@ -164,8 +164,9 @@ typedef struct
   LwChartRect plot;
   LwChartTimeScale time_scale;
   LwChartValueScale value_scale;
-  gint64 from_ms; /* what the time axis shows */
+  gint64 from_ms;   /* what the time axis shows */
   gint64 to_ms;
+  gint64 length_ms; /* of all there is, zoomed or not */
   LwChartLabel message; /* text is NULL when there is something to draw */
   LwChartLabel unit;    /* of the vertical axis */
 
@@ -218,6 +219,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwChartLayout, lw_chart_layout_unref)
 gboolean lw_chart_layout_hit (const LwChartLayout *self, double x, double y, LwChartHit *hit);
 /* The series whose legend entry is there, or -1. */
 int lw_chart_layout_hit_legend (const LwChartLayout *self, double x, double y);
+/* Where the end of a stage is, also of one that shares its handle. */
+LwChartPoint lw_chart_layout_get_stage_place (const LwChartLayout *self, guint series, guint stage);
 /* The series of a scenario, or -1. */
 int lw_chart_layout_find_series (const LwChartLayout *self, const char *name);
 

@@ -315,39 +315,91 @@ is_visible (const LwChartLayout *layout, gint64 t_ms)
   return t_ms >= layout->from_ms && t_ms <= layout->to_ms;
 }
 
+/* How near to each other stages have to be to share a handle: the nearer, the more of them there are. */
+typedef enum
+{
+  SHARE_SAME_PLACE,
+  SHARE_SAME_TIME,
+  SHARE_SERIES,
+  N_SHARES
+} Share;
+
+#define MAX_HANDLES 200
+
+static gboolean
+shares_handle (Share share, const LwChartHandle *a, const LwChartHandle *b)
+{
+  switch (share)
+    {
+    case SHARE_SAME_PLACE:
+      return fabs (a->x - b->x) < LW_CHART_HANDLE_MIN && fabs (a->y - b->y) < LW_CHART_HANDLE_MIN;
+    case SHARE_SAME_TIME:
+      return fabs (a->x - b->x) < LW_CHART_HANDLE_MIN;
+    case SHARE_SERIES:
+    default:
+      return TRUE;
+    }
+}
+
+/* k6 drops trailing stages that change nothing; their handles wait at the end. */
+static gint64
+get_stage_time (const LwChartSeries *series, guint stage)
+{
+  return MIN (series->stages[stage].end_ms, series->regular_end_ms);
+}
+
+LwChartPoint
+lw_chart_layout_get_stage_place (const LwChartLayout *self, guint position, guint stage)
+{
+  const LwChartSeries *series = &self->series[position];
+  gint64 end_ms = get_stage_time (series, stage);
+  double below = series->base != NULL ? lw_chart_curve_get_before (series->base, end_ms) : 0;
+  double value = MIN (below + series->stages[stage].value, self->value_scale.top);
+
+  return (LwChartPoint) { round (lw_chart_time_scale_get_x (&self->time_scale, end_ms)),
+                          round (lw_chart_value_scale_get_y (&self->value_scale, value)) };
+}
+
+static void
+add_series_handles (const LwChartLayout *layout, guint position, Share share, GArray *handles)
+{
+  const LwChartSeries *series = &layout->series[position];
+  LwChartHandle *last = NULL;
+
+  for (guint i = 0; i < series->n_stages; i++)
+    {
+      LwChartPoint place = lw_chart_layout_get_stage_place (layout, position, i);
+      LwChartHandle handle = { position, i, 1, place.x, place.y };
+
+      if (!is_visible (layout, get_stage_time (series, i)))
+        continue;
+      if (last != NULL && shares_handle (share, last, &handle))
+        {
+          last->n_stages = i - last->stage + 1;
+          continue;
+        }
+      g_array_append_val (handles, handle);
+      last = &g_array_index (handles, LwChartHandle, handles->len - 1);
+    }
+}
+
 void
 lw_chart_builder_add_handles (LwChartBuilder *self)
 {
   LwChartLayout *layout = self->layout;
   g_autoptr (GArray) handles = g_array_new (FALSE, FALSE, sizeof (LwChartHandle));
 
-  for (guint i = 0; i < layout->n_series; i++)
+  for (Share share = SHARE_SAME_PLACE; share < N_SHARES; share++)
     {
-      const LwChartSeries *series = &layout->series[i];
-      LwChartHandle *last = NULL;
-
-      for (guint j = 0; j < series->n_stages; j++)
-        {
-          /* k6 drops trailing stages that change nothing; their handles wait at the end. */
-          gint64 end_ms = MIN (series->stages[j].end_ms, series->regular_end_ms);
-          double below = series->base != NULL ? lw_chart_curve_get_before (series->base, end_ms) : 0;
-          double value = MIN (below + series->stages[j].value, layout->value_scale.top);
-          double x = round (lw_chart_time_scale_get_x (&layout->time_scale, end_ms));
-          double y = round (lw_chart_value_scale_get_y (&layout->value_scale, value));
-          LwChartHandle handle = { i, j, 1, x, y };
-
-          if (!is_visible (layout, end_ms))
-            continue;
-          if (last != NULL && fabs (last->x - x) < LW_CHART_HANDLE_MIN
-              && fabs (last->y - y) < LW_CHART_HANDLE_MIN)
-            {
-              last->n_stages = j - last->stage + 1;
-              continue;
-            }
-          g_array_append_val (handles, handle);
-          last = &g_array_index (handles, LwChartHandle, handles->len - 1);
-        }
+      g_array_set_size (handles, 0);
+      for (guint i = 0; i < layout->n_series; i++)
+        add_series_handles (layout, i, share, handles);
+      if (handles->len <= MAX_HANDLES)
+        break;
     }
+  /* With still more scenarios than that there is nothing to get hold of without zooming in. */
+  if (handles->len > MAX_HANDLES)
+    g_array_set_size (handles, 0);
   layout->n_handles = handles->len;
   layout->handles = (LwChartHandle *) g_array_free (g_steal_pointer (&handles), FALSE);
 }

@@ -194,6 +194,7 @@ lw_chart_builder_find_time (LwChartBuilder *self, LwChartSpan spans[static LW_CH
 
   for (guint i = 0; i < layout->n_series; i++)
     layout->to_ms = MAX (layout->to_ms, layout->series[i].end_ms);
+  layout->length_ms = layout->to_ms;
   layout->to_ms = MAX (layout->to_ms, CLAMP (options->least_length_ms, 0, LW_MAX_DURATION_MS));
   if (options->zoom_to_ms > options->zoom_from_ms && options->zoom_from_ms < layout->to_ms)
     {
