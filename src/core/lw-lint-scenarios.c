@@ -43,17 +43,6 @@ report (Subject *self, LwSeverity severity, const char *code, const char *field,
   return lw_computation_report (self->computation, severity, code, self->source, field, "%s", message);
 }
 
-gboolean
-lw_scenario_name_is_valid (const char *name)
-{
-  if (name[0] == '\0' || strcmp (name, "__proto__") == 0)
-    return FALSE;
-  for (const char *at = name; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && *at != '_' && *at != '-')
-      return FALSE;
-  return TRUE;
-}
-
 static void
 lint_names (LwComputation *self)
 {

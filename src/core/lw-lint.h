@@ -16,9 +16,6 @@ void lw_lint_spike (LwComputation *self);
 void lw_lint_target_system (LwComputation *self); /* base URL, health check, authentication */
 void lw_lint_endpoints (LwComputation *self);
 
-/* Whether k6 takes it as the name of a scenario, and the script as a key. */
-gboolean lw_scenario_name_is_valid (const char *name);
-
 /* Index of the stage that only touches the highest level, and rises to it over some time; -1 when the
  * scenario is a real spike or none at all. */
 int lw_scenario_find_soft_peak (LwScenario *scenario);

@@ -5,8 +5,6 @@
 
 #include "lw-plan-file-private.h"
 
-#include <string.h>
-
 static GParamSpec *
 get_field (gpointer record, const char *name)
 {
@@ -14,31 +12,32 @@ get_field (gpointer record, const char *name)
 }
 
 static gboolean
-is_scenario_name (const char *name)
+is_off (LwRecord *scenario)
 {
-  return name[0] != '\0' && name[strspn (name, "0123456789abcdefghijklmnopqrstuvwxyz"
-                                               "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-")] == '\0';
+  return lw_objective_get_use (LW_OBJECTIVE (lw_record_get_parent (scenario))) == LW_USE_OFF;
 }
 
-/* Neither of these loses anything, and a person may have saved the plan halfway through a change, so
- * the plan opens all the same. It cannot be exported like this: the schedule sees to that. */
+/* Scenarios that take part are the schedule's to judge, which has the fix as well. The others are only
+ * looked at here. Nothing is lost by any of it, and a person may have saved the plan halfway through
+ * a change, so the plan opens all the same. */
 static void
 check_name (LwPlanReader *self, GHashTable *names, LwScenario *scenario)
 {
   GParamSpec *field = get_field (scenario, "name");
   const char *name = lw_scenario_get_name (scenario);
   LwRecord *first = g_hash_table_lookup (names, name);
+  gboolean off = is_off (LW_RECORD (scenario));
   guint line, column;
 
-  if (!is_scenario_name (name))
+  if (off && !lw_scenario_name_is_valid (name))
     lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name", LW_RECORD (scenario), field, 0,
-                           "“%s” cannot be the name of a scenario: k6 takes letters without accents, "
-                           "digits, “_” and “-” only", name);
+                           "k6 does not take “%s” as the name of a scenario: it may only have letters, digits, _ and -",
+                           name);
   if (first == NULL)
     g_hash_table_insert (names, (gpointer) name, scenario);
-  else if (name[0] != '\0' && lw_record_get_mark (first, "name", &line, &column))
-    lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-duplicate", LW_RECORD (scenario), field, 0,
-                           "there are two scenarios “%s”; the first one is in line %u", name, line);
+  else if ((off || is_off (first)) && lw_record_get_mark (first, "name", &line, &column))
+    lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name-twice", LW_RECORD (scenario), field, 0,
+                           "two scenarios are called %s; the first one is in line %u", name, line);
 }
 
 static void

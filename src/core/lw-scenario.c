@@ -5,6 +5,8 @@
 
 #include "lw-scenario.h"
 
+#include <string.h>
+
 struct _LwScenario
 {
   LwRecord parent_instance;
@@ -83,3 +85,14 @@ LW_DEFINE_FIELD (LwScenario, lw_scenario, int64, gint64, graceful_stop_ms, PROP_
 LW_DEFINE_FIELD (LwScenario, lw_scenario, int64, gint64, graceful_ramp_down_ms, PROP_GRACEFUL_RAMP_DOWN_MS)
 LW_DEFINE_FIELD (LwScenario, lw_scenario, int64, gint64, start_offset_ms, PROP_START_OFFSET_MS)
 LW_DEFINE_FIELD (LwScenario, lw_scenario, boolean, gboolean, use_think_time, PROP_USE_THINK_TIME)
+
+gboolean
+lw_scenario_name_is_valid (const char *name)
+{
+  if (name[0] == '\0' || strcmp (name, "__proto__") == 0)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '_' && *at != '-')
+      return FALSE;
+  return TRUE;
+}

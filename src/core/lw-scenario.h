@@ -62,4 +62,7 @@ LW_DECLARE_FIELD (LwScenario, lw_scenario, gint64, start_offset_ms)
 /* Arrival-rate executors: pause as the endpoints say, too. VU executors always do. */
 LW_DECLARE_FIELD (LwScenario, lw_scenario, gboolean, use_think_time)
 
+/* Whether k6 takes it as the name of a scenario, and the script as a key. */
+gboolean lw_scenario_name_is_valid (const char *name);
+
 G_END_DECLS
