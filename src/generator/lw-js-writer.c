@@ -157,36 +157,55 @@ append_escape (GString *out, gunichar c)
     g_string_append_printf (out, "\\u%04X", c);
 }
 
+/* Appends one character, which is not plain, and returns its end. */
+static const char *
+append_character (GString *out, const char *at, const char *end, char quote)
+{
+  gunichar c = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char_validated (at, end - at);
+
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    {
+      append_escape (out, 0xFFFD);
+      return at + 1;
+    }
+  if (c == (guchar) quote || c == '\\')
+    {
+      g_string_append_c (out, '\\');
+      g_string_append_c (out, (char) c);
+    }
+  else if (quote == '`' && c == '$' && at + 1 < end && at[1] == '{')
+    g_string_append (out, "\\$");
+  else if (quote == '`' && c == '\n')
+    g_string_append_c (out, '\n');
+  else if (c == 0xFEFF || lw_steers_display (c) || (c == '<' && acts_in_html (at, (size_t) (end - at))))
+    append_escape (out, c);
+  else
+    g_string_append_unichar (out, c);
+  return (guchar) *at < 0x80 ? at + 1 : g_utf8_next_char (at);
+}
+
+/* Whether a character stands for itself in every literal. */
+static gboolean
+is_plain (char c)
+{
+  return (guchar) c >= 0x20 && (guchar) c < 0x7F && c != '\'' && c != '`' && c != '\\' && c != '$' && c != '<';
+}
+
 /* Appends text for a literal that ends with the quote. */
 static void
 append_literal (GString *out, const char *text, size_t length, char quote)
 {
   const char *end = text + length;
-  const char *at = text;
 
-  while (at < end)
+  while (text < end)
     {
-      gunichar c = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char_validated (at, end - at);
+      const char *start = text;
 
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        {
-          append_escape (out, 0xFFFD);
-          at++;
-          continue;
-        }
-      if (c == (guchar) quote || c == '\\')
-        g_string_append_c (g_string_append_c (out, '\\'), (char) c);
-      else if (quote == '`' && c == '$' && at + 1 < end && at[1] == '{')
-        g_string_append (out, "\\$");
-      else if (quote == '`' && c == '\n')
-        g_string_append_c (out, '\n');
-      else if (c == 0xFEFF || lw_steers_display (c) || (c == '<' && acts_in_html (at, end - at)))
-        append_escape (out, c);
-      else if (c < 0x80)
-        g_string_append_c (out, (char) c);
-      else
-        g_string_append_unichar (out, c);
-      at = (guchar) *at < 0x80 ? at + 1 : g_utf8_next_char (at);
+      while (text < end && is_plain (*text))
+        text++;
+      g_string_append_len (out, start, text - start);
+      if (text < end)
+        text = append_character (out, text, end, quote);
     }
 }
 
