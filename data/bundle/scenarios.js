@@ -15,26 +15,28 @@ function toMs(duration) {
   return total;
 }
 
+// The names that SCENARIOS holds.
+const WANTED = CONFIG.scenarios.split(/[\s,]+/).filter((name) => name !== '');
+
 /**
- * The names in SCENARIOS, or those that run when it is not set. A name that does not exist stops the
- * run before anything is sent.
+ * The scenarios to run: those wanted, or those that run by default. A name that does not exist stops
+ * the run before anything is sent.
  */
 function pickScenarios() {
   const valid = Object.keys(SCENARIOS);
-  const wanted = CONFIG.scenarios.split(/[\s,]+/).filter((name) => name !== '');
-  const unknown = wanted.filter((name) => !valid.includes(name) && name !== 'all');
+  const unknown = WANTED.filter((name) => !valid.includes(name) && name !== 'all');
 
   if (unknown.length > 0) {
     throw new Error(
       `SCENARIOS: there is no "${unknown.join('", "')}". Valid names: ${valid.join(', ')}, all`,
     );
   }
-  if (wanted.length === 0 && RUN_BY_DEFAULT.length === 0) {
+  if (WANTED.length === 0 && RUN_BY_DEFAULT.length === 0) {
     throw new Error(`Say with SCENARIOS what to run: ${valid.join(', ')}, all`);
   }
-  if (wanted.length === 0) return RUN_BY_DEFAULT;
-  if (wanted.includes('all') && !valid.includes('all')) return valid;
-  return valid.filter((name) => wanted.includes(name));
+  if (WANTED.length === 0) return RUN_BY_DEFAULT;
+  if (WANTED.includes('all') && !valid.includes('all')) return valid;
+  return valid.filter((name) => WANTED.includes(name));
 }
 
 /**
@@ -94,8 +96,8 @@ function lengthOf(scenario) {
 }
 
 /**
- * When each picked scenario starts, in milliseconds. Without SCENARIOS that is as planned. Else they
- * run back to back; those that overlap in the plan still do.
+ * When each picked scenario starts, in milliseconds. By default that is as planned. Those that were
+ * asked for run back to back; where they overlap in the plan, they still do.
  * @param {string[]} names
  */
 function layOut(names) {
@@ -112,7 +114,7 @@ function layOut(names) {
   let shift = 0;
 
   for (const { name, start, end } of planned) {
-    if (CONFIG.scenarios !== '' && start >= busyUntil) shift = next - start;
+    if (WANTED.length > 0 && start >= busyUntil) shift = next - start;
     starts.set(name, start + shift);
     busyUntil = Math.max(busyUntil, end);
     next = busyUntil + shift + toMs(GAP);

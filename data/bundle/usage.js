@@ -7,7 +7,7 @@
 //   set -a; . ./config.env; set +a
 //   k6 run performance-test.js
 //
-// Every request made once, before the load (k6 2.3 or newer):
+// One iteration of each scenario, as a first try (k6 2.3 or newer):
 //
 //   k6 run --once performance-test.js
 //
@@ -17,8 +17,8 @@
 //
 // In a container, with the results in this folder:
 //
-//   docker run --rm -u "$(id -u):$(id -g)" --env-file config.env -v "$PWD:/work" -w /work \
-//     grafana/k6 run performance-test.js
+//   docker run --rm --user "$(id -u):$(id -g)" --env-file config.env \
+//     --volume "$PWD:/test" --workdir /test grafana/k6:2.3.0 run performance-test.js
 //
 // In a pipeline: k6 exits with 99 when a threshold failed, and with 107 when the health check did.
 // README.md has a job for GitHub Actions, and how to read summary.json.

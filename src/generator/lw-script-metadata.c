@@ -70,6 +70,18 @@ make_formula (const LwScaling *scaling)
   return g_strdup_printf ("(%s / %s * %s) * (%s / %s * %s)", texts[0], texts[1], texts[2], texts[3], texts[4], texts[5]);
 }
 
+static char *
+describe_estimate (const LwFigure *estimate, double confidence)
+{
+  g_autofree char *words = g_strdup_printf ("%s: %s %s", estimate->title, estimate->formula, estimate->unit);
+  char percent[LW_NUMBER_BUFFER];
+
+  if (!LW_IS_SET (confidence))
+    return g_steal_pointer (&words);
+  lw_number_format_rounded (percent, confidence * 100, 1, FALSE);
+  return g_strdup_printf ("%s, confidence %s %%", words, percent);
+}
+
 /* But for the last digit of binary arithmetic. */
 static gboolean
 is_same (double a, double b)
@@ -115,7 +127,7 @@ write_extrapolation (LwScript *self)
   if (LW_IS_SET (lw_extrapolation_get_confidence (extrapolation)))
     write_number_member (self, "confidence", lw_extrapolation_get_confidence (extrapolation));
   if (estimate != NULL)
-    words = g_strdup_printf ("%s: %s %s", estimate->title, estimate->formula, estimate->unit);
+    words = describe_estimate (estimate, lw_extrapolation_get_confidence (extrapolation));
   write_string_member (self, "estimate", words != NULL ? words : "");
   lw_js_writer_close (self->js, "}");
 }

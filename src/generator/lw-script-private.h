@@ -62,6 +62,7 @@ void lw_script_write_metadata (LwScript *self);
 void lw_script_write_scenarios (LwScript *self);
 void lw_script_write_thresholds (LwScript *self);
 void lw_script_write_options (LwScript *self);
+void lw_script_write_helpers (LwScript *self);  /* after the requests: what those need */
 void lw_script_write_requests (LwScript *self);
 
 /* A line that parts the sections. */

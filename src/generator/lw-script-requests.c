@@ -352,18 +352,7 @@ write_flow (LwScript *self)
 
   if (self->endpoints->len > 1)
     write_mix (self);
-  lw_js_writer_code (self->js, "\n");
-  if (takes_run)
-    {
-      lw_js_writer_code (self->js, lw_bundle_data_get ("run.js"));
-      lw_js_writer_code (self->js, "\n");
-    }
-  if (self->uses_unique)
-    {
-      lw_js_writer_code (self->js, lw_bundle_data_get ("unique.js"));
-      lw_js_writer_code (self->js, "\n");
-    }
-  lw_js_writer_code (self->js, "// One iteration of every scenario.\n");
+  lw_js_writer_code (self->js, "\n// One iteration of every scenario.\n");
   if (takes_run)
     lw_js_writer_code (self->js, "/** @param {ReturnType<typeof setup>} data */\n");
   lw_js_writer_code (self->js, "export function " LW_SCRIPT_FLOW);
@@ -416,7 +405,7 @@ write_settings (LwScript *self)
 }
 
 void
-lw_script_write_requests (LwScript *self)
+lw_script_write_helpers (LwScript *self)
 {
   lw_script_write_heading (self, "Requests");
   write_settings (self);
@@ -424,6 +413,21 @@ lw_script_write_requests (LwScript *self)
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("requests.js"));
   lw_js_writer_code (self->js, "\n");
+  if (self->uses_unique || self->uses_run)
+    {
+      lw_js_writer_code (self->js, lw_bundle_data_get ("run.js"));
+      lw_js_writer_code (self->js, "\n");
+    }
+  if (self->uses_unique)
+    {
+      lw_js_writer_code (self->js, lw_bundle_data_get ("unique.js"));
+      lw_js_writer_code (self->js, "\n");
+    }
+}
+
+void
+lw_script_write_requests (LwScript *self)
+{
   write_statuses (self);
   write_functions (self);
   write_flow (self);

@@ -119,9 +119,10 @@ GBytes *
 lw_script_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
 {
   LwScript script = { .plan = plan, .schedule = schedule, .date = date };
-  /* The requests come first: only they know what the rest of the script has to have for them. */
-  static const Section sections[] = { lw_script_write_requests, write_head, write_lifecycle, write_usage };
-  static const guint order[] = { 1, 0, 2, 3 };
+  /* The requests are written first: only they know what the rest of the script has to have for them. */
+  static const Section sections[] = { lw_script_write_requests, write_head, lw_script_write_helpers,
+                                      write_lifecycle, write_usage };
+  static const guint order[] = { 1, 2, 0, 3, 4 };
   GBytes *parts[G_N_ELEMENTS (sections)];
   g_autoptr (GByteArray) out = g_byte_array_new ();
 

@@ -99,6 +99,7 @@ for (const name of names.filter((entry) => !isHostile(entry) && entry !== 'empty
         `${scenario.name}: ${planned} iterations instead of ${scenario.iterations}`,
       );
     }
+    assert.deepEqual((await load(sourceOf(name), { SCENARIOS: ' , ' })).script.options, script.options);
     for (const scenario of byDefault) {
       assert.equal(parseMs(scenarios[scenario.name].startTime), scenario.start);
       assert.equal(scenarios[scenario.name].executor, scenario.executor);
