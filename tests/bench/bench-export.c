@@ -8,15 +8,15 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
-#include <string.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 /*
  * Whole processes of loadwright-cli: from the start to the exit, with what the kernel says they took.
- * What a number means depends on the machine, so each stands beside that of a program that does
- * nothing but start GLib and GIO, measured in turn with it.
+ * What a number means depends on the machine, so each is told as so many times that of a program that
+ * does nothing but start GLib and GIO, measured in turn with it.
  *
  *   bench-export PROGRAM TRIVIAL_PROGRAM
  */
@@ -27,13 +27,20 @@
 
 typedef struct
 {
-  double ms;      /* wall-clock time, the median of the runs */
+  double wall_ms; /* from the start to the exit */
+  double cpu_ms;  /* of that, on a processor: what a busy machine does not change */
   double mib;     /* resident memory at its highest */
 } Cost;
 
-/* Runs a program, whose output is of no interest. Returns the wall-clock time in milliseconds. */
 static double
-run_once (const char *const *arguments, double *mib)
+to_ms (struct timeval time)
+{
+  return (double) time.tv_sec * 1000 + (double) time.tv_usec / 1000;
+}
+
+/* Runs a program, whose output is of no interest. */
+static Cost
+run_once (const char *const *arguments)
 {
   gint64 start = g_get_monotonic_time ();
   struct rusage usage;
@@ -53,12 +60,15 @@ run_once (const char *const *arguments, double *mib)
   g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-  *mib = (double) usage.ru_maxrss / 1024;
-  return (double) (g_get_monotonic_time () - start) / 1000;
+  return (Cost){
+    .wall_ms = (double) (g_get_monotonic_time () - start) / 1000,
+    .cpu_ms = to_ms (usage.ru_utime) + to_ms (usage.ru_stime),
+    .mib = (double) usage.ru_maxrss / 1024,
+  };
 }
 
 static int
-compare_doubles (gconstpointer a, gconstpointer b)
+compare_doubles (const void *a, const void *b)
 {
   double left = *(const double *) a;
   double right = *(const double *) b;
@@ -66,57 +76,58 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
+/* The median of each, which some slow runs do not change. */
 static Cost
-cost_of_runs (GArray *times, double mib)
+median (const Cost *runs)
 {
-  g_array_sort (times, compare_doubles);
-  return (Cost){ g_array_index (times, double, times->len / 2), mib };
-}
-
-/* Measures both in turn, so that whatever else the machine does meets both alike. */
-static void
-measure (const char *const *arguments, const char *const *trivial, Cost *cost, Cost *base)
-{
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) base_times = g_array_new (FALSE, FALSE, sizeof (double));
-  double mib = 0;
-  double base_mib = 0;
+  double wall[N_RUNS];
+  double cpu[N_RUNS];
+  double mib[N_RUNS];
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      double run_mib;
-      double ms = run_once (arguments, &run_mib);
-
-      g_array_append_val (times, ms);
-      mib = MAX (mib, run_mib);
-      ms = run_once (trivial, &run_mib);
-      g_array_append_val (base_times, ms);
-      base_mib = MAX (base_mib, run_mib);
+      wall[i] = runs[i].wall_ms;
+      cpu[i] = runs[i].cpu_ms;
+      mib[i] = runs[i].mib;
     }
-  *cost = cost_of_runs (times, mib);
-  *base = cost_of_runs (base_times, base_mib);
+  qsort (wall, N_RUNS, sizeof *wall, compare_doubles);
+  qsort (cpu, N_RUNS, sizeof *cpu, compare_doubles);
+  qsort (mib, N_RUNS, sizeof *mib, compare_doubles);
+  return (Cost){ wall[N_RUNS / 2], cpu[N_RUNS / 2], mib[N_RUNS / 2] };
 }
 
+/* "12.3 ms, 3 times as much" after a title. */
+static void
+print_number (const char *title, double value, double base, const char *unit)
+{
+  char text[LW_NUMBER_BUFFER];
+  char ratio[LW_NUMBER_BUFFER];
+
+  g_print ("  %-15s %s %s, %s times as much\n", title,
+           lw_number_format_rounded (text, value, 1, FALSE), unit,
+           lw_number_format_rounded (ratio, value / base, 1, FALSE));
+}
+
+/* Runs both in turn, so that whatever else the machine does meets both alike. */
 static void
 report (const char *title, const char *const *arguments, const char *const *trivial)
 {
-  char ms[LW_NUMBER_BUFFER];
-  char mib[LW_NUMBER_BUFFER];
-  char base_ms[LW_NUMBER_BUFFER];
-  char base_mib[LW_NUMBER_BUFFER];
-  char ms_ratio[LW_NUMBER_BUFFER];
-  char mib_ratio[LW_NUMBER_BUFFER];
+  Cost runs[N_RUNS];
+  Cost base_runs[N_RUNS];
   Cost cost;
   Cost base;
 
-  measure (arguments, trivial, &cost, &base);
-  g_print ("%s: %s ms, %s MiB; doing nothing: %s ms, %s MiB; ratios %s and %s\n", title,
-           lw_number_format_rounded (ms, cost.ms, 1, FALSE),
-           lw_number_format_rounded (mib, cost.mib, 1, FALSE),
-           lw_number_format_rounded (base_ms, base.ms, 1, FALSE),
-           lw_number_format_rounded (base_mib, base.mib, 1, FALSE),
-           lw_number_format_rounded (ms_ratio, cost.ms / base.ms, 1, FALSE),
-           lw_number_format_rounded (mib_ratio, cost.mib / base.mib, 1, FALSE));
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      runs[i] = run_once (arguments);
+      base_runs[i] = run_once (trivial);
+    }
+  cost = median (runs);
+  base = median (base_runs);
+  g_print ("%s\n", title);
+  print_number ("wall clock", cost.wall_ms, base.wall_ms, "ms");
+  print_number ("processor", cost.cpu_ms, base.cpu_ms, "ms");
+  print_number ("memory", cost.mib, base.mib, "MiB");
 }
 
 /* A profile with that many endpoints and a component without a meaning until it has that many bytes. */
