@@ -19,9 +19,12 @@ method_has_payload (const char *method)
 static void
 add_path_parameters (LwEndpoint *endpoint)
 {
-  g_autoptr (GRegex) pattern = g_regex_new ("(?<=/):([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)\\}", 0, 0, NULL);
+  static GRegex *pattern;
   g_autoptr (GMatchInfo) match = NULL;
 
+  if (g_once_init_enter (&pattern))
+    g_once_init_leave (&pattern, g_regex_new ("(?<=/):([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)\\}",
+                                              G_REGEX_OPTIMIZE, 0, NULL));
   g_regex_match (pattern, lw_endpoint_get_path (endpoint), 0, &match);
   while (g_match_info_matches (match))
     {
@@ -36,18 +39,11 @@ add_path_parameters (LwEndpoint *endpoint)
     }
 }
 
-static LwEndpoint *
-find_request (LwRecordList *endpoints, const char *method, const char *path)
+/* What tells one request from another: "GET /orders". (transfer full) */
+static char *
+dup_key (LwEndpoint *endpoint)
 {
-  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
-    {
-      LwEndpoint *candidate = lw_record_list_get (endpoints, i);
-
-      if (g_str_equal (lw_endpoint_get_method (candidate), method) &&
-          g_str_equal (lw_endpoint_get_path (candidate), path))
-        return candidate;
-    }
-  return NULL;
+  return g_strconcat (lw_endpoint_get_method (endpoint), " ", lw_endpoint_get_path (endpoint), NULL);
 }
 
 LwEndpoint *
@@ -78,12 +74,15 @@ lw_plan_add_profile_endpoints (LwPlan *self, LwComponent *component)
 {
   LwRecordList *endpoints = lw_plan_get_endpoints (self);
   LwRecordList *served = component != NULL ? lw_component_get_endpoints (component) : NULL;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    g_hash_table_add (known, dup_key (lw_record_list_get (endpoints, i)));
   for (guint i = 0; served != NULL && i < lw_record_list_get_size (served); i++)
     {
       LwEndpoint *from = lw_record_list_get (served, i);
 
-      if (find_request (endpoints, lw_endpoint_get_method (from), lw_endpoint_get_path (from)) == NULL)
+      if (g_hash_table_add (known, dup_key (from)))
         lw_record_list_take (endpoints, lw_plan_make_request (from, lw_component_get_id (component)));
     }
 
