@@ -35,7 +35,7 @@ open_profile (const char *data, gsize length, const char *name, const char *path
 
   if (profile == NULL)
     return NULL;
-  plan = lw_plan_new_for_profile (profile);
+  plan = lw_plan_new_taking_profile (g_steal_pointer (&profile));
   lw_plan_set_profile_file (plan, absolute);
   return plan;
 }

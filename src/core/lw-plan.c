@@ -5,6 +5,8 @@
 
 #include "lw-plan.h"
 
+#include "lw-record-private.h"
+
 struct _LwPlan
 {
   LwRecord parent_instance;
@@ -211,12 +213,18 @@ lw_plan_dup_free_scenario_name (LwPlan *self, const char *wish)
 }
 
 LwPlan *
-lw_plan_new_for_profile (LwProfile *profile)
+lw_plan_new_taking_profile (LwProfile *profile)
 {
   LwPlan *self = new_with_objectives ();
 
   lw_record_assign (LW_RECORD (lw_plan_get_profile (self)), LW_RECORD (profile));
-  lw_record_assign (LW_RECORD (lw_plan_get_imported_profile (self)), LW_RECORD (profile));
+  lw_record_adopt_child (LW_RECORD (self), PROP_IMPORTED_PROFILE, profile);
   lw_plan_add_profile_endpoints (self, lw_plan_get_entry (self));
   return self;
+}
+
+LwPlan *
+lw_plan_new_for_profile (LwProfile *profile)
+{
+  return lw_plan_new_taking_profile (LW_PROFILE (lw_record_copy (LW_RECORD (profile))));
 }

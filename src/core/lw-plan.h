@@ -95,6 +95,8 @@ LW_DECLARE_FIELD (LwPlan, lw_plan, double, mib_per_vu)
 LwPlan *lw_plan_new_default (void);
 /* A plan for a profile: its endpoints, service levels and default objectives. (transfer full) */
 LwPlan *lw_plan_new_for_profile (LwProfile *profile);
+/* The same for a profile that nobody else holds or will hold; faster. profile: (transfer full) */
+LwPlan *lw_plan_new_taking_profile (LwProfile *profile);
 
 /* Adds the requests that a component of the profile serves, with names, expected statuses and sample
  * payloads; those already in the plan (same method and path) stay as they are. Without any request at

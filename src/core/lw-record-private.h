@@ -28,6 +28,10 @@ gboolean lw_record_values_equal (GParamSpec *field, const GValue *a, const GValu
 void lw_record_emit_change (LwRecord *self, const LwChange *change);
 void lw_record_set_parent (LwRecord *self, LwRecord *parent, guint parent_field);
 
+/* Puts another record in place of a child, untold: for a record that nobody has seen yet. The child
+ * must be nobody else's. (transfer full) */
+void lw_record_adopt_child (LwRecord *self, guint id, gpointer child);
+
 LwRecordList *lw_record_list_new (GType item_type, LwRecord *owner, guint field);
 void lw_record_list_disown (LwRecordList *self);
 

@@ -240,6 +240,17 @@ disown (GValue *value)
     lw_record_list_disown (g_value_get_object (value));
 }
 
+void
+lw_record_adopt_child (LwRecord *self, guint id, gpointer child)
+{
+  GValue *value = value_for_id (self, id, LW_TYPE_RECORD);
+
+  g_assert (G_TYPE_CHECK_INSTANCE_TYPE (child, G_VALUE_TYPE (value)));
+  disown (value);
+  lw_record_set_parent (child, self, id);
+  g_value_take_object (value, child);
+}
+
 static void
 lw_record_finalize (GObject *object)
 {
