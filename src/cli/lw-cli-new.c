@@ -84,7 +84,7 @@ run (const LwCliCommand *self, int argc, char *argv[])
   if (!lw_cli_parse (self, (const GOptionEntry *) entries->data, argc, argv, &files, &status))
     return status;
   if (output == NULL || output[0] == '\0')
-    return lw_cli_usage_error (self->name, _ ("say where the plan goes: -o PLAN" LW_PLAN_SUFFIX));
+    return lw_cli_usage_error (self->name, _ ("say where the plan goes: -o PLAN.loadwright"));
   if (!lw_cli_overrides_read (&overrides, &error))
     return lw_cli_usage_error (self->name, "%s", error->message);
   if (!may_write (files[0], output, force))
