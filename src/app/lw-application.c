@@ -8,12 +8,13 @@
 #include "lw-autosave.h"
 #include "lw-plan-file.h"
 #include "lw-profile-reader.h"
+#include "lw-settings.h"
 #include "lw-window.h"
 
 #include <glib/gi18n.h>
 
 #define RESOURCES "/io/github/loadwright/Loadwright/"
-#define MAX_RECENT 10
+#define DEFAULT_RECENT_LIMIT 10
 
 struct _LwApplication
 {
@@ -69,6 +70,14 @@ newest_first (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_modified ((GtkRecentInfo *) a));
 }
 
+static guint
+recent_limit (void)
+{
+  GSettings *settings = lw_settings_get ();
+
+  return settings != NULL ? g_settings_get_uint (settings, "recent-limit") : DEFAULT_RECENT_LIMIT;
+}
+
 GMenuModel *
 lw_application_dup_recent_menu (void)
 {
@@ -77,7 +86,7 @@ lw_application_dup_recent_menu (void)
   guint n_items = 0;
 
   items = g_list_sort (items, newest_first);
-  for (GList *at = items; at != NULL && n_items < MAX_RECENT; at = at->next)
+  for (GList *at = items; at != NULL && n_items < recent_limit (); at = at->next)
     {
       g_autoptr (GMenuItem) item = NULL;
 
@@ -216,6 +225,7 @@ lw_application_startup (GApplication *application)
     { "win.export", { "<Control>e" } },
     { "win.export-to", { "<Control><Shift>e" } },
     { "win.reload-profile", { "<Control>r" } },
+    { "win.export-chart", { "<Control><Shift>p" } },
     { "win.present", { "F5" } },
     { "window.close", { "<Control>w" } },
     { "win.show-panel::profile", { "<Alt>1" } },

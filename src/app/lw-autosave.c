@@ -6,6 +6,7 @@
 #include "lw-autosave.h"
 
 #include "lw-plan-file.h"
+#include "lw-settings.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define DELAY_SECONDS 4
+#define DEFAULT_INTERVAL_SECONDS 5
 
 typedef struct
 {
@@ -77,11 +78,27 @@ write_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static guint
+interval (void)
+{
+  GSettings *settings = lw_settings_get ();
+
+  return settings != NULL ? g_settings_get_uint (settings, "autosave-interval") : DEFAULT_INTERVAL_SECONDS;
+}
+
+static gboolean
+is_wanted (void)
+{
+  GSettings *settings = lw_settings_get ();
+
+  return settings == NULL || g_settings_get_boolean (settings, "autosave");
+}
+
 static void
 schedule_cb (Autosave *self)
 {
-  if (self->source == 0 && lw_document_get_modified (self->document))
-    self->source = g_timeout_add_seconds (DELAY_SECONDS, write_cb, self);
+  if (self->source == 0 && lw_document_get_modified (self->document) && is_wanted ())
+    self->source = g_timeout_add_seconds (interval (), write_cb, self);
 }
 
 static void

@@ -62,6 +62,15 @@ lw_document_host_begin (GtkWidget *widget, const char *title)
 }
 
 void
+lw_document_host_begin_merging (GtkWidget *widget, const char *title, const char *key)
+{
+  LwHistory *history = find_history (widget);
+
+  if (history != NULL)
+    lw_history_begin_merging (history, title, key);
+}
+
+void
 lw_document_host_end (GtkWidget *widget)
 {
   LwHistory *history = find_history (widget);

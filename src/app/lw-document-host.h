@@ -29,6 +29,8 @@ LwDocument *lw_document_host_get_document (GtkWidget *widget);
 /* Shorthands that do nothing when there is no document. */
 void lw_document_host_seal (GtkWidget *widget);
 void lw_document_host_begin (GtkWidget *widget, const char *title);
+/* The same for typing or dragging: steps in a row with one key join, until the next seal. */
+void lw_document_host_begin_merging (GtkWidget *widget, const char *title, const char *key);
 void lw_document_host_end (GtkWidget *widget);
 /* A message that goes by itself. */
 void lw_document_host_toast (GtkWidget *widget, const char *message);

@@ -127,7 +127,9 @@ buffer_changed_cb (LwEndpointEditor *self)
     return;
   text = dup_text (self);
   self->typing = TRUE;
+  lw_document_host_begin_merging (GTK_WIDGET (self), _("Change the Payload"), "payload");
   lw_endpoint_set_payload (self->endpoint, text);
+  lw_document_host_end (GTK_WIDGET (self));
   self->typing = FALSE;
   check_json (self);
 }

@@ -182,6 +182,21 @@ record_notify_cb (LwFieldEntry *self)
     show_value (self);
 }
 
+/* All that is typed until the entry is left is one step of undo, named after the entry. */
+static void
+set_value (LwFieldEntry *self, const GValue *value)
+{
+  g_autofree char *key = g_strdup_printf ("%p %s", (gpointer) self->record, self->field);
+  /* Translators: an undo step; the name of a field follows */
+  g_autofree char *title = self->label != NULL ? g_strdup_printf (_("Change “%s”"), self->label) : NULL;
+
+  self->typing = TRUE;
+  lw_document_host_begin_merging (GTK_WIDGET (self), title, key);
+  g_object_set_property (G_OBJECT (self->record), self->field, value);
+  lw_document_host_end (GTK_WIDGET (self));
+  self->typing = FALSE;
+}
+
 static void
 entry_changed_cb (LwFieldEntry *self)
 {
@@ -196,9 +211,7 @@ entry_changed_cb (LwFieldEntry *self)
       return;
     }
   show_error (self, NULL);
-  self->typing = TRUE;
-  g_object_set_property (G_OBJECT (self->record), self->field, &value);
-  self->typing = FALSE;
+  set_value (self, &value);
 }
 
 /* Leaving the entry ends the undo step, and shows a good value in its one form. */

@@ -44,15 +44,12 @@ mark_error (GtkWidget *entry, const char *message)
 static void
 set_level (LwLevelEntry *self, LwLevelUnit unit, const GValue *value)
 {
-  int before;
+  g_autofree char *key = g_strdup_printf ("%p %s", (gpointer) self->record, self->field);
 
-  g_object_get (self->record, self->unit_field, &before, NULL);
-  if (before != (int) unit)
-    lw_document_host_begin (GTK_WIDGET (self), NULL);
+  lw_document_host_begin_merging (GTK_WIDGET (self), _("Change a Level"), key);
   g_object_set (self->record, self->unit_field, unit, NULL);
   g_object_set_property (G_OBJECT (self->record), self->field, value);
-  if (before != (int) unit)
-    lw_document_host_end (GTK_WIDGET (self));
+  lw_document_host_end (GTK_WIDGET (self));
 }
 
 static void

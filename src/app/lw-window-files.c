@@ -8,6 +8,7 @@
 #include "lw-application.h"
 #include "lw-autosave.h"
 #include "lw-plan-file.h"
+#include "lw-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -83,7 +84,12 @@ open_response_cb (LwWindow *self, int response, GtkFileChooserNative *chooser)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
+      g_autoptr (GFile) folder = NULL;
+
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      folder = g_file_get_parent (file);
+      if (folder != NULL)
+        lw_settings_set_folder ("last-open-folder", folder);
       if (lw_window_get_document (self) == NULL)
         lw_window_open (self, file);
       else
@@ -110,7 +116,10 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   static const char *const all[] = { "*", NULL };
   GtkFileChooserNative *chooser =
     gtk_file_chooser_native_new (_("Open a Profile or a Plan"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GFile) folder = lw_settings_dup_folder ("last-open-folder");
 
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   add_filter (GTK_FILE_CHOOSER (chooser), _("Profiles and plans"), both);
   add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

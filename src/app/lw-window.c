@@ -13,7 +13,9 @@
 #include "lw-number.h"
 #include "lw-objectives-panel.h"
 #include "lw-plan-view.h"
+#include "lw-present-window.h"
 #include "lw-profile-panel.h"
+#include "lw-settings.h"
 #include "lw-split-handle.h"
 #include "lw-start-page.h"
 #include "lw-thresholds-panel.h"
@@ -38,8 +40,11 @@ struct _LwWindow
   AdwLeaflet *inner_leaflet;
   GtkListBox *sidebar;
   GtkStack *panels;
+  LwObjectivesPanel *objectives_panel;
+  LwSplitHandle *split_handle;
   LwPlanView *plan_view;
   GMenu *open_menu;
+  GMenu *undo_section;
   GtkDropTarget *drop_target;
 
   LwDocument *document;    /* (owned) (nullable) */
@@ -100,12 +105,23 @@ update_title (LwWindow *self)
 }
 
 /* "Undo: Change the Environment", or just "Undo" when the step has no name. */
-static void
-set_tooltip (GtkButton *button, const char *verb, const char *step)
+static char *
+dup_step_text (const char *verb, const char *step)
 {
-  g_autofree char *tooltip = step != NULL ? g_strdup_printf ("%s: %s", verb, step) : g_strdup (verb);
+  return step != NULL ? g_strdup_printf ("%s: %s", verb, step) : g_strdup (verb);
+}
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+static void
+update_undo_texts (LwWindow *self, LwHistory *history)
+{
+  g_autofree char *undo = dup_step_text (_("Undo"), lw_history_get_undo_title (history));
+  g_autofree char *redo = dup_step_text (_("Redo"), lw_history_get_redo_title (history));
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
+  g_menu_remove_all (self->undo_section);
+  g_menu_append (self->undo_section, undo, "win.undo");
+  g_menu_append (self->undo_section, redo, "win.redo");
 }
 
 void
@@ -124,8 +140,7 @@ lw_window_actions_update (LwWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", open && lw_history_get_can_redo (history));
   if (!open)
     return;
-  set_tooltip (self->undo_button, _("Undo"), lw_history_get_undo_title (history));
-  set_tooltip (self->redo_button, _("Redo"), lw_history_get_redo_title (history));
+  update_undo_texts (self, history);
 }
 
 static void
@@ -219,6 +234,14 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   lw_history_redo (lw_document_get_history (document));
   lw_document_flush (document);
+}
+
+static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *window = lw_present_window_new (GTK_WINDOW (widget), LW_WINDOW (widget)->document);
+
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* Panels */
@@ -375,6 +398,41 @@ drop_cb (LwWindow *self, const GValue *value)
   return files != NULL;
 }
 
+static void
+restore_state (LwWindow *self)
+{
+  GSettings *settings = lw_settings_get ();
+  g_autofree char *panel = NULL;
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  lw_split_handle_set_width (self->split_handle, g_settings_get_int (settings, "panel-width"));
+  panel = g_settings_get_string (settings, "last-panel");
+  lw_window_show_panel (self, panel);
+}
+
+static void
+save_state (LwWindow *self)
+{
+  GSettings *settings = lw_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    g_settings_set (settings, "window-size", "(ii)", width, height);
+  if (lw_split_handle_get_width (self->split_handle) > 0)
+    g_settings_set_int (settings, "panel-width", lw_split_handle_get_width (self->split_handle));
+  g_settings_set_string (settings, "last-panel", lw_window_get_panel (self));
+}
+
 static gboolean
 really_close (gpointer data)
 {
@@ -393,6 +451,7 @@ lw_window_close_request (GtkWindow *window)
 {
   LwWindow *self = LW_WINDOW (window);
 
+  save_state (self);
   if (self->document == NULL || !lw_document_get_modified (self->document))
     return GTK_WINDOW_CLASS (lw_window_parent_class)->close_request (window);
   lw_window_settle_changes (self, destroy_later);
@@ -430,8 +489,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LwWindow, inner_leaflet);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, panels);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, objectives_panel);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, split_handle);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, plan_view);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, open_menu);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, chart_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, disk_bar_response_cb);
@@ -463,6 +525,7 @@ lw_window_class_init (LwWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.show-panel", "s", show_panel_cb);
   gtk_widget_class_install_action (widget_class, "win.reveal", "s", reveal_cb);
@@ -485,11 +548,16 @@ lw_window_init (LwWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::profile-changed", G_CALLBACK (disk_cb), self);
   self->history_signals = g_signal_group_new (LW_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "notify::can-undo", G_CALLBACK (history_cb), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify::can-redo", G_CALLBACK (history_cb), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify::undo-title", G_CALLBACK (history_cb), self);
+  g_signal_group_connect_swapped (self->history_signals, "notify::redo-title", G_CALLBACK (history_cb), self);
 
   fill_sidebar (self);
+  g_object_bind_property (self->objectives_panel, "highlight", self->plan_view, "highlight", G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self,
                            G_CONNECT_SWAPPED);
   recent_changed_cb (self);
+  restore_state (self);
   lw_window_actions_update (self);
 }
 

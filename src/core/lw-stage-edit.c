@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-stage-edit.h"
+
+/* What 100 % is in requests per second or VUs, from any level that is not zero; 0 when there is none. */
+static double
+find_reference (const LwScheduledScenario *scenario)
+{
+  double scale = lw_executor_is_arrival_rate (scenario->executor) ? scenario->requests_per_iteration : 1;
+
+  if (scenario->level_percent > 0)
+    return scenario->level_exact * scale * 100 / scenario->level_percent;
+  for (guint i = 0; i < scenario->n_stages; i++)
+    if (scenario->stages[i].percent > 0)
+      return scenario->stages[i].exact * scale * 100 / scenario->stages[i].percent;
+  return 0;
+}
+
+static const LwScheduledScenario *
+find_scheduled (LwSchedule *schedule, const char *path)
+{
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
+
+  for (guint i = 0; i < n_scenarios; i++)
+    if (g_strcmp0 (scenarios[i].path, path) == 0)
+      return &scenarios[i];
+  return NULL;
+}
+
+static double
+in_unit (double target, LwLevelUnit *unit, double reference)
+{
+  target = CLAMP (target, 0, LW_MAX_NUMBER);
+  if (*unit == LW_LEVEL_PERCENT && reference > 0)
+    return MIN (target * 100 / reference, LW_MAX_NUMBER);
+  *unit = LW_LEVEL_ABSOLUTE;
+  return target;
+}
+
+gboolean
+lw_stage_edit (LwPlan *plan, LwSchedule *schedule, const char *path, guint stage, gint64 duration_ms, double target)
+{
+  LwRecord *record = lw_record_lookup_path (LW_RECORD (plan), path, NULL);
+  const LwScheduledScenario *scheduled = find_scheduled (schedule, path);
+  LwScenario *scenario;
+  LwLevelUnit unit;
+
+  if (!LW_IS_SCENARIO (record) || scheduled == NULL)
+    return FALSE;
+  scenario = LW_SCENARIO (record);
+  duration_ms = CLAMP (duration_ms, 0, LW_MAX_DURATION_MS);
+  if (lw_executor_is_ramping (lw_scenario_get_executor (scenario)))
+    {
+      LwStage *edited = lw_record_list_get (lw_scenario_get_stages (scenario), stage);
+
+      if (edited == NULL)
+        return FALSE;
+      unit = lw_stage_get_unit (edited);
+      lw_stage_set_duration_ms (edited, duration_ms);
+      lw_stage_set_target (edited, in_unit (target, &unit, find_reference (scheduled)));
+      lw_stage_set_unit (edited, unit);
+      return TRUE;
+    }
+  unit = lw_scenario_get_level_unit (scenario);
+  lw_scenario_set_duration_ms (scenario, duration_ms);
+  lw_scenario_set_level (scenario, in_unit (target, &unit, find_reference (scheduled)));
+  lw_scenario_set_level_unit (scenario, unit);
+  return TRUE;
+}
