@@ -47,6 +47,29 @@ test_format_reads_back (void)
     }
 }
 
+/* Any number of a few decimals reads as it is written. */
+static void
+test_format_decimals (void)
+{
+  static const guint powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      guint decimals = g_test_rand_int_range (1, 7);
+      guint whole = g_test_rand_int_range (0, 1000000);
+      guint part = g_test_rand_int_range (0, powers[decimals]);
+      double number = (whole * (double) powers[decimals] + part) / powers[decimals];
+      g_autoptr (GString) expected = g_string_new (NULL);
+
+      g_string_printf (expected, "%u.%0*u", whole, (int) decimals, part);
+      while (g_str_has_suffix (expected->str, "0"))
+        g_string_truncate (expected, expected->len - 1);
+      if (g_str_has_suffix (expected->str, "."))
+        g_string_truncate (expected, expected->len - 1);
+      assert_format (number, expected->str);
+    }
+}
+
 static void
 assert_rounded (double number, int decimals, gboolean grouped, const char *expected)
 {
@@ -171,6 +194,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/number/format", test_format);
   g_test_add_func ("/number/format-reads-back", test_format_reads_back);
+  g_test_add_func ("/number/format-decimals", test_format_decimals);
   g_test_add_func ("/number/format-rounded", test_format_rounded);
   g_test_add_func ("/number/parse-strict", test_parse_strict);
   g_test_add_func ("/number/parse", test_parse);

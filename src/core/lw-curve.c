@@ -199,10 +199,13 @@ static void
 busy_add_top (Busy *self, gint64 from, gint64 to)
 {
   double start = begun_rate (&self->now, from) - begun_rate (&self->before, from - self->delay_ms);
-  double end = begun_rate (&self->now, to - 0.5) - begun_rate (&self->before, to - 0.5 - self->delay_ms);
+  double end;
   double top;
 
-  if (start <= 0 || end >= 0)
+  if (start <= 0)
+    return;
+  end = begun_rate (&self->now, to - 0.5) - begun_rate (&self->before, to - 0.5 - self->delay_ms);
+  if (end >= 0)
     return;
   top = from + (to - 0.5 - from) * start / (start - end);
   if (floor (top) > from && floor (top) < to)

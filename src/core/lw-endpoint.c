@@ -101,6 +101,18 @@ is_trimmed_by_k6 (gunichar c)
   return g_unichar_isspace (c) || c == '"' || c == '\'';
 }
 
+gboolean
+lw_endpoint_name_is_tag (LwEndpoint *self)
+{
+  const char *name = lw_endpoint_get_name (self);
+  size_t length = 0;
+
+  for (; name[length] != '\0'; length++)
+    if (name[length] < ' ' || name[length] >= 0x7f || name[length] == ',')
+      return FALSE;
+  return length > 0 && !is_trimmed_by_k6 (name[0]) && !is_trimmed_by_k6 (name[length - 1]);
+}
+
 char *
 lw_endpoint_dup_tag (LwEndpoint *self)
 {
@@ -110,6 +122,8 @@ lw_endpoint_dup_tag (LwEndpoint *self)
 
   g_return_val_if_fail (LW_IS_ENDPOINT (self), NULL);
 
+  if (lw_endpoint_name_is_tag (self))
+    return g_strdup (lw_endpoint_get_name (self));
   name = g_utf8_make_valid (lw_endpoint_get_name (self), -1);
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
     {

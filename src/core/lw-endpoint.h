@@ -76,4 +76,8 @@ LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, check_json_path)
  * of those there; nor control characters, which would act on a terminal. (transfer full) */
 char *lw_endpoint_dup_tag (LwEndpoint *self);
 
+/* Whether the name is the tag for certain, as most are; so that 10 000 names need not be copied to be
+ * compared. */
+gboolean lw_endpoint_name_is_tag (LwEndpoint *self);
+
 G_END_DECLS

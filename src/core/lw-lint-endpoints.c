@@ -102,17 +102,22 @@ find_pair (LwRecordList *pairs, const char *name, size_t length)
 static void
 lint_name (Survey *self, LwEndpoint *endpoint)
 {
-  char *tag = NULL;
+  const char *tag = lw_endpoint_get_name (endpoint);
 
-  if (lw_endpoint_get_name (endpoint)[0] == '\0')
+  if (tag[0] == '\0')
     {
       lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "endpoint-name", endpoint, "name",
                                     "the endpoint needs a name for reports and thresholds", endpoint),
                             "Name it after method and path");
       return;
     }
-  tag = lw_endpoint_dup_tag (endpoint);
-  if (!g_hash_table_add (self->names, tag))
+  if (!lw_endpoint_name_is_tag (endpoint))
+    {
+      g_autofree char *own = lw_endpoint_dup_tag (endpoint);
+
+      tag = lw_arena_strdup (self->computation->arena, own);
+    }
+  if (!g_hash_table_add (self->names, (gpointer) tag))
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "endpoint-name-twice", endpoint, "name",
                                   "another endpoint has this name, so their numbers would be mixed up", endpoint),
                           "Rename it");
@@ -260,7 +265,7 @@ lint_all (Survey *self)
 void
 lw_lint_endpoints (LwComputation *self)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   LwRecordList *endpoints = lw_plan_get_endpoints (self->plan);
   Survey survey = { .computation = self, .names = names };
 

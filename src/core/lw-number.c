@@ -12,6 +12,61 @@
 
 #define THIN_SPACE "\u202f"
 
+/* Most numbers have few decimals, and then a whole number of the last one says it all. Powers of ten
+ * this small, and whole numbers up to 2⁵³, are exact. */
+static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6 };
+#define LARGEST_WHOLE 9e15
+
+/* Writes a number of which units counts the last decimals, without zeros at its end. */
+static char *
+write_decimal (char *buffer, gboolean negative, guint64 units, guint decimals)
+{
+  char reversed[LW_NUMBER_BUFFER];
+  size_t n = 0;
+  char *at = buffer;
+
+  while (decimals > 0 && units % 10 == 0)
+    {
+      units /= 10;
+      decimals--;
+    }
+  for (guint i = 0; units > 0 || i <= decimals; i++)
+    {
+      if (i == decimals && i > 0)
+        reversed[n++] = '.';
+      reversed[n++] = (char) ('0' + units % 10);
+      units /= 10;
+    }
+  if (negative)
+    *at++ = '-';
+  while (n > 0)
+    *at++ = reversed[--n];
+  *at = '\0';
+  return buffer;
+}
+
+/* The shortest text for a number that a few decimals say exactly. */
+static gboolean
+write_short (char *buffer, double number)
+{
+  double magnitude = fabs (number);
+
+  for (guint decimals = 0; decimals < G_N_ELEMENTS (powers); decimals++)
+    {
+      double units = round (magnitude * powers[decimals]);
+
+      if (units >= LARGEST_WHOLE)
+        return FALSE;
+      /* The quotient is the number nearest to that decimal, which is what reading it back gives. */
+      if (units / powers[decimals] == magnitude)
+        {
+          write_decimal (buffer, number < 0, (guint64) units, decimals);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 char *
 lw_number_format (char buffer[static LW_NUMBER_BUFFER], double number)
 {
@@ -25,8 +80,8 @@ lw_number_format (char buffer[static LW_NUMBER_BUFFER], double number)
     }
   if (magnitude == 0)
     return strcpy (buffer, "0");
-  if (magnitude < 1e15 && number == floor (number))
-    return g_ascii_formatd (buffer, LW_NUMBER_BUFFER, "%.0f", number);
+  if (magnitude < 1e15 && write_short (buffer, number))
+    return buffer;
 
   for (int digits = 1; digits <= 17; digits++)
     {
@@ -54,19 +109,6 @@ lw_number_format (char buffer[static LW_NUMBER_BUFFER], double number)
 }
 
 static void
-trim_zeros (char *text)
-{
-  char *end = text + strlen (text);
-
-  if (strchr (text, '.') == NULL)
-    return;
-  while (end[-1] == '0')
-    *--end = '\0';
-  if (end[-1] == '.')
-    end[-1] = '\0';
-}
-
-static void
 group_digits (char *text)
 {
   g_autofree char *plain = g_strdup (text);
@@ -90,16 +132,15 @@ group_digits (char *text)
 char *
 lw_number_format_rounded (char buffer[static LW_NUMBER_BUFFER], double number, int decimals, gboolean grouped)
 {
-  double scale = pow (10, decimals);
-  double rounded = fabs (number) < 1e15 / scale ? round (number * scale) / scale : number;
-  g_autofree char *format = g_strdup_printf ("%%.%df", decimals);
+  double scale = powers[CLAMP (decimals, 0, (int) G_N_ELEMENTS (powers) - 1)];
+  double units = round (fabs (number) * scale);
 
-  if (!isfinite (rounded) || fabs (rounded) > 1e20)
+  if (!isfinite (number) || fabs (number) > 1e20)
     return strcpy (buffer, "0");
-  if (rounded == 0)
-    rounded = 0; /* no "-0" */
-  g_ascii_formatd (buffer, LW_NUMBER_BUFFER, format, rounded);
-  trim_zeros (buffer);
+  if (units < LARGEST_WHOLE)
+    write_decimal (buffer, number < 0 && units > 0, (guint64) units, CLAMP (decimals, 0, (int) G_N_ELEMENTS (powers) - 1));
+  else
+    g_ascii_formatd (buffer, LW_NUMBER_BUFFER, "%.0f", number);
   if (grouped)
     group_digits (buffer);
   return buffer;

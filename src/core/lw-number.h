@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Shortest text that reads back as the same number; no exponent from 1e-6 up to 1e15. Returns buffer. */
 char *lw_number_format (char buffer[static LW_NUMBER_BUFFER], double number);
-/* At most that many decimals, rounded half away from zero, no trailing zeros; groups of three digits
+/* At most that many decimals, and never more than 6, rounded half away from zero, no trailing zeros; groups of three digits
  * are parted by a no-break thin space when grouped, as people read them. Returns buffer. */
 char *lw_number_format_rounded (char buffer[static LW_NUMBER_BUFFER], double number, int decimals, gboolean grouped);
 

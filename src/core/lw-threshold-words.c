@@ -30,6 +30,8 @@ where_words (LwArena *arena, const LwScheduledThreshold *threshold)
   gboolean scenario = threshold->scenario[0] != '\0';
   gboolean endpoint = threshold->endpoint[0] != '\0';
 
+  if (!scenario && !endpoint)
+    return "";
   return lw_arena_concat (arena, scenario ? " in " : "", threshold->scenario, endpoint ? " to " : "",
                           threshold->endpoint, NULL);
 }
@@ -74,8 +76,8 @@ lw_threshold_describe (LwArena *arena, const LwScheduledThreshold *threshold)
 {
   const LwMetric *metric = lw_metric_find (threshold->metric);
   const char *where = where_words (arena, threshold);
-  const char *value = LW_TEXT (threshold->value, 3);
   const char *compare = compare_words (threshold->operator);
+  const char *value;
 
   if (threshold->guard && strcmp (threshold->operator, ">=") == 0)
     return lw_arena_concat (arena, "reports ", metric->words, where, NULL);
@@ -83,6 +85,7 @@ lw_threshold_describe (LwArena *arena, const LwScheduledThreshold *threshold)
     return describe_trend (arena, threshold, metric, where);
   if (metric->kind == LW_METRIC_RATE)
     return describe_share (arena, threshold, where);
+  value = LW_TEXT (threshold->value, 3);
   if (metric->kind == LW_METRIC_COUNTER && strcmp (threshold->aggregation, "rate") == 0)
     return lw_arena_concat (arena, compare, " ", value, " ", metric->words, " per second", where,
                             ", pauses included", NULL);

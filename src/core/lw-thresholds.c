@@ -220,18 +220,28 @@ guard_scenario (LwThresholds *self, const LwScheduledScenario *scenario, Range o
     }
 }
 
-/* Numbers the different pointers and strings it is asked for, in the order they come. */
+/* Numbers the different texts it is asked for, in the order they come. */
+typedef struct
+{
+  GHashTable *numbers; /* (owned) */
+  const char *last;    /* mostly, the same text is asked for again and again */
+  guint last_number;
+} Numbering;
+
 static guint
-number_of (GHashTable *numbers, gconstpointer key)
+number_of (Numbering *self, const char *text)
 {
   gpointer number;
 
-  if (!g_hash_table_lookup_extended (numbers, key, NULL, &number))
+  if (text == self->last)
+    return self->last_number;
+  if (!g_hash_table_lookup_extended (self->numbers, text, NULL, &number))
     {
-      number = GUINT_TO_POINTER (g_hash_table_size (numbers));
-      g_hash_table_insert (numbers, (gpointer) key, number);
+      number = GUINT_TO_POINTER (g_hash_table_size (self->numbers));
+      g_hash_table_insert (self->numbers, (gpointer) text, number);
     }
-  return GPOINTER_TO_UINT (number);
+  self->last = text;
+  return self->last_number = GPOINTER_TO_UINT (number);
 }
 
 typedef struct
@@ -259,18 +269,20 @@ static void
 copy_grouped (LwThresholds *self, LwScheduledThreshold *out)
 {
   LwSchedule *schedule = self->computation->schedule;
-  g_autoptr (GHashTable) scenarios = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) scenario_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) key_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  Numbering scenarios = { scenario_numbers, NULL, 0 };
+  Numbering keys = { key_numbers, NULL, 0 };
   g_autofree Rank *ranks = g_new (Rank, self->items->len);
 
   for (guint i = 0; i < schedule->n_scenarios; i++)
-    number_of (scenarios, schedule->scenarios[i].name);
+    number_of (&scenarios, schedule->scenarios[i].name);
   for (guint i = 0; i < self->items->len; i++)
     {
       const LwScheduledThreshold *item = &g_array_index (self->items, LwScheduledThreshold, i);
 
-      ranks[i].scenario = item->scenario[0] != '\0' ? number_of (scenarios, item->scenario) : G_MAXUINT;
-      ranks[i].key = number_of (keys, item->key);
+      ranks[i].scenario = item->scenario[0] != '\0' ? number_of (&scenarios, item->scenario) : G_MAXUINT;
+      ranks[i].key = number_of (&keys, item->key);
       ranks[i].item = i;
     }
   qsort (ranks, self->items->len, sizeof (Rank), compare_ranks);
