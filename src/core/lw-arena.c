@@ -8,7 +8,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-#define BLOCK_SIZE 16384
+#define SMALLEST_BLOCK 16384
+#define LARGEST_BLOCK (1 << 20)
 
 /* Enough for every type that is kept in an arena. Texts need none, and are packed. */
 #define ALIGNMENT 8
@@ -48,12 +49,15 @@ lw_arena_free (LwArena *self)
   g_free (self);
 }
 
+/* Each block is twice as large as the one before: few blocks, whatever comes. It also teaches the C
+ * library not to give memory of that size back at once, which would cost more than the computation. */
 static Block *
 push_block (LwArena *self, gsize size)
 {
+  gsize last = self->head != NULL ? self->head->size : SMALLEST_BLOCK / 2;
   Block *block = g_new0 (Block, 1);
 
-  block->size = MAX (size, BLOCK_SIZE);
+  block->size = MAX (size, CLAMP (last * 2, SMALLEST_BLOCK, LARGEST_BLOCK));
   block->bytes = g_malloc (block->size);
   block->next = self->head;
   self->head = block;

@@ -294,7 +294,7 @@ void
 lw_computation_set_thresholds (LwComputation *self)
 {
   LwSchedule *schedule = self->schedule;
-  LwThresholds thresholds = { self, g_array_sized_new (FALSE, FALSE, sizeof (LwScheduledThreshold), 64) };
+  LwThresholds thresholds = { self, g_array_sized_new (FALSE, FALSE, sizeof (LwScheduledThreshold), 12 * schedule->n_scenarios + 16) };
   g_autoptr (GArray) items = thresholds.items;
   g_autofree Range *ranges = g_new (Range, schedule->n_scenarios + 1);
   Range added;
