@@ -244,7 +244,7 @@ disown (GValue *value)
 void
 lw_record_adopt_child (LwRecord *self, guint id, gpointer child)
 {
-  GValue *value = value_for_id (self, id, LW_TYPE_RECORD);
+  GValue *value = value_for_id (self, id);
 
   g_assert (G_TYPE_CHECK_INSTANCE_TYPE (child, G_VALUE_TYPE (value)));
   disown (value);
