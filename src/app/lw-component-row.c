@@ -82,6 +82,7 @@ add_heading (GtkGrid *grid, int column, int row, const char *text)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, row == 0 ? "heading" : "dim-label");
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
@@ -112,7 +113,7 @@ add_column (LwComponentRow *self, int column, LwEnvironment environment, const c
       GtkWidget *entry = lw_field_entry_new (details[i].field, details[i].kind, label);
 
       gtk_widget_set_hexpand (entry, TRUE);
-      g_object_set (entry, "width-chars", 5, NULL);
+      g_object_set (entry, "width-chars", 4, NULL);
       lw_field_entry_set_record (LW_FIELD_ENTRY (entry), LW_RECORD (resources));
       gtk_grid_attach (self->grid, entry, column, i + 1, 1, 1);
     }

@@ -242,6 +242,7 @@ add_figure (LwKeyFigures *self, guint index, const char *caption)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (figure->button), FALSE);
   gtk_widget_set_tooltip_text (figure->button, _("Show How This Came About"));
   gtk_widget_add_css_class (figure->button, "key-figure");
+  gtk_widget_set_halign (figure->button, GTK_ALIGN_START);
   gtk_flow_box_append (GTK_FLOW_BOX (self->box), figure->button);
 }
 

@@ -83,7 +83,7 @@ wrapping_label_new (const char *text, const char *css_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 20);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

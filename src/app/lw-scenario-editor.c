@@ -129,7 +129,8 @@ update_sizing (LwScenarioEditor *self, const LwScheduledScenario *scheduled)
   g_autofree char *escaped = NULL;
 
   for (guint i = 0; i < scheduled->n_sizing; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", scheduled->sizing[i].formula);
+    g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", scheduled->sizing[i].title,
+                            scheduled->sizing[i].formula);
   escaped = g_markup_escape_text (text->str, -1);
   adw_expander_row_set_subtitle (self->more_row, escaped);
 }
