@@ -295,7 +295,7 @@ lw_field_entry_set_property (GObject *object, guint id, const GValue *value, GPa
       self->kind = g_value_get_enum (value);
       gtk_entry_set_alignment (self->entry, self->kind == LW_FIELD_TEXT ? 0 : 1);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), self->kind == LW_FIELD_TEXT ? 15 : 9);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), self->kind == LW_FIELD_TEXT ? 30 : 9);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), self->kind == LW_FIELD_TEXT ? 22 : 9);
       gtk_widget_set_hexpand (GTK_WIDGET (self->entry), self->kind == LW_FIELD_TEXT);
       if (self->kind != LW_FIELD_TEXT)
         gtk_widget_add_css_class (GTK_WIDGET (self->entry), "numeric");

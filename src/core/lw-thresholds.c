@@ -273,7 +273,8 @@ copy_grouped (LwThresholds *self, LwScheduledThreshold *out)
   g_autoptr (GHashTable) key_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   Numbering scenarios = { scenario_numbers, NULL, 0 };
   Numbering keys = { key_numbers, NULL, 0 };
-  g_autofree Rank *ranks = g_new (Rank, self->items->len);
+  /* One more, because sorting takes no NULL, not even for nothing. */
+  g_autofree Rank *ranks = g_new (Rank, self->items->len + 1);
 
   for (guint i = 0; i < schedule->n_scenarios; i++)
     number_of (&scenarios, schedule->scenarios[i].name);
