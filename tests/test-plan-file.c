@@ -274,7 +274,7 @@ test_scenario_names (void)
   wrong = lw_problem_format (problem_at (problems, 0), "");
   twice = lw_problem_format (problem_at (problems, 1), "");
   g_assert_true (g_str_has_prefix (wrong, "plan.loadwright:4:10: warning: k6 does not take “a b” as the name"));
-  g_assert_cmpstr (twice, ==, "plan.loadwright:6:11: warning: two scenarios are called x-_9; the first one is in line 5");
+  g_assert_cmpstr (twice, ==, "plan.loadwright:6:11: warning: two scenarios are called “x-_9”; the first one is in line 5");
 
   run_plan = read_sound (run);
   schedule = lw_schedule_compute (run_plan);

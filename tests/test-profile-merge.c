@@ -225,7 +225,7 @@ test_requests (void)
   g_assert_cmpstr (notes, ==,
                    "profile-conflict endpoints[1].avg-response-ms: avg response ms was changed here and in the file: "
                    "99 is kept, the file now says 35\n"
-                   "profile-endpoint-added endpoints[2]: POST /orders is new in the profile; the test calls it as well "
+                   "profile-endpoint-added endpoints[2]: “POST /orders” is new in the profile; the test calls it as well "
                    "now\n");
   g_assert_cmpuint (lw_record_list_get_size (requests), ==, 3);
   g_assert_cmpfloat (lw_endpoint_get_weight (request (plan, 0)), ==, 7);
@@ -246,7 +246,7 @@ test_requests_gone (void)
   g_autofree char *back = NULL;
   g_autofree char *removed_notes = NULL;
 
-  g_assert_cmpstr (notes, ==, "profile-endpoint-gone endpoints[1]: GET /orders/:id is in the profile no longer; the "
+  g_assert_cmpstr (notes, ==, "profile-endpoint-gone endpoints[1]: “GET /orders/:id” is in the profile no longer; the "
                               "test still calls it\n");
   g_assert_cmpuint (lw_record_list_get_size (lw_plan_get_endpoints (plan)), ==, 2);
   /* And when it is back it is not there twice. */

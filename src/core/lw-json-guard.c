@@ -7,6 +7,7 @@
 
 #include "lw-error.h"
 #include "lw-json-places-private.h"
+#include "lw-printable.h"
 
 #include <errno.h>
 #include <math.h>
@@ -389,6 +390,7 @@ check_name (Scan *scan, const char *start, gsize continued)
   Frame *frame = &scan->frames[scan->depth - 1];
   const char *name = scan->buffer->str;
   gpointer first = g_hash_table_lookup (frame->names, name);
+  g_autofree char *excerpt = NULL;
   guint line, column;
 
   if (first == NULL && g_hash_table_size (frame->names) < LW_JSON_MAX_MEMBERS)
@@ -398,7 +400,8 @@ check_name (Scan *scan, const char *start, gsize continued)
   if (first == NULL)
     return fail (scan, LW_ERROR_LIMIT, "more than %d members in one object", LW_JSON_MAX_MEMBERS);
   lw_json_places_get_name (scan->places, GPOINTER_TO_UINT (first), &line, &column);
-  return fail (scan, LW_ERROR_PARSE, "“%s” is here twice; the first one is in line %u", name, line);
+  excerpt = lw_excerpt (name);
+  return fail (scan, LW_ERROR_PARSE, "%s is here twice; the first one is in line %u", excerpt, line);
 }
 
 static gboolean

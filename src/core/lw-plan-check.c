@@ -5,6 +5,8 @@
 
 #include "lw-plan-file-private.h"
 
+#include "lw-printable.h"
+
 static GParamSpec *
 get_field (gpointer record, const char *name)
 {
@@ -27,17 +29,18 @@ check_name (LwPlanReader *self, GHashTable *names, LwScenario *scenario)
   const char *name = lw_scenario_get_name (scenario);
   LwRecord *first = g_hash_table_lookup (names, name);
   gboolean off = is_off (LW_RECORD (scenario));
+  g_autofree char *excerpt = lw_excerpt (name);
   guint line, column;
 
   if (off && !lw_scenario_name_is_valid (name))
     lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name", LW_RECORD (scenario), field, 0,
-                           "k6 does not take “%s” as the name of a scenario: it may only have letters, digits, _ and -",
-                           name);
+                           "k6 does not take %s as the name of a scenario: it may only have letters, digits, _ and -",
+                           excerpt);
   if (first == NULL)
     g_hash_table_insert (names, (gpointer) name, scenario);
   else if ((off || is_off (first)) && lw_record_get_mark (first, "name", &line, &column))
     lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name-twice", LW_RECORD (scenario), field, 0,
-                           "two scenarios are called %s; the first one is in line %u", name, line);
+                           "two scenarios are called %s; the first one is in line %u", excerpt, line);
 }
 
 static void

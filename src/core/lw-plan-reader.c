@@ -6,6 +6,7 @@
 #include "lw-plan-file-private.h"
 
 #include "lw-number.h"
+#include "lw-printable.h"
 
 #include <string.h>
 
@@ -348,11 +349,13 @@ static void
 keep_unknown (LwPlanReader *self, LwRecord *record, JsonObject **unknown, const char *name, JsonNode *member,
               LwJsonPlace place)
 {
+  g_autofree char *excerpt = lw_excerpt (name);
+
   if (*unknown == NULL)
     *unknown = json_object_new ();
   json_object_set_member (*unknown, name, json_node_copy (member));
   lw_plan_reader_report (self, LW_SEVERITY_NOTE, "plan-unknown", record, NULL, place,
-                         "“%s” is not known here; it is kept but not used", name);
+                         "%s is not known here; it is kept but not used", excerpt);
 }
 
 void

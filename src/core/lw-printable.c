@@ -43,3 +43,15 @@ lw_printable (const char *text)
   lw_append_printable (out, text);
   return g_string_free (out, FALSE);
 }
+
+char *
+lw_excerpt (const char *text)
+{
+  const int longest = 60;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= longest)
+    return g_strdup_printf ("“%s”", text);
+  start = g_utf8_substring (text, 0, longest);
+  return g_strdup_printf ("“%s…”", start);
+}

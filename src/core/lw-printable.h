@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 void lw_append_printable (GString *out, const char *text);
 char *lw_printable (const char *text); /* (transfer full) */
 
+/* The beginning of a text, short enough for a message, in quotes: “text”. (transfer full) */
+char *lw_excerpt (const char *text);
+
 /* Whether a character acts on a terminal or on the order of the text around it, instead of only being
  * seen. */
 gboolean lw_steers_display (gunichar c);

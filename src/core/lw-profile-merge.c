@@ -5,6 +5,7 @@
 
 #include "lw-profile-merge.h"
 
+#include "lw-printable.h"
 #include "lw-record-merge.h"
 
 typedef struct
@@ -70,11 +71,12 @@ index_profile (LwProfile *profile)
 }
 
 static void
-note (Update *update, const char *code, LwEndpoint *endpoint, const char *format)
+note (Update *update, const char *code, LwEndpoint *endpoint, const char *words)
 {
   g_autofree char *path = lw_record_dup_path (LW_RECORD (endpoint), NULL);
   g_autofree char *request = dup_key (LW_RECORD (endpoint));
-  LwProblem *problem = lw_problem_new (LW_SEVERITY_NOTE, code, path, "%s %s", request, format);
+  g_autofree char *excerpt = lw_excerpt (request);
+  LwProblem *problem = lw_problem_new (LW_SEVERITY_NOTE, code, path, "%s %s", excerpt, words);
 
   g_ptr_array_add (update->problems, problem);
 }

@@ -52,7 +52,7 @@ static void
 report_duplicate_id (LwProfileReader *reader, LwComponent *component, LwComponent *first,
                      guint position)
 {
-  g_autofree char *id = lw_yaml_dup_excerpt (lw_component_get_id (component));
+  g_autofree char *id = lw_excerpt (lw_component_get_id (component));
   g_autofree char *path = g_strdup_printf ("profile.components[%u].id", position);
   guint line = 0;
   guint column = 0;
@@ -144,7 +144,7 @@ report_unknown_id (Graph *graph, const LwProfileReference *reference, LwSeverity
 {
   LwProfileReader *reader = graph->reader;
   const LwYamlNode *node = reference->node;
-  g_autofree char *id = lw_yaml_dup_excerpt (node->text);
+  g_autofree char *id = lw_excerpt (node->text);
   const char *similar;
   LwProblem *problem;
 

@@ -28,7 +28,7 @@ read_method (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
              const LwYamlNode *node)
 {
   g_autofree char *method = g_ascii_strup (node->text, -1);
-  g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
+  g_autofree char *excerpt = lw_excerpt (node->text);
   g_autofree char *suggestion = NULL;
   const char *similar;
 
@@ -55,7 +55,7 @@ static void
 read_path (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
            const LwYamlNode *node)
 {
-  g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
+  g_autofree char *excerpt = lw_excerpt (node->text);
   g_autofree char *path = NULL;
   const char *host = strstr (node->text, "://");
   const char *start = node->text;
@@ -189,7 +189,7 @@ lw_profile_environment_from_name (const char *name, LwEnvironment *environment)
 static void
 report_environment (LwProfileReader *self, const LwYamlNode *key)
 {
-  g_autofree char *excerpt = lw_yaml_dup_excerpt (key->text);
+  g_autofree char *excerpt = lw_excerpt (key->text);
 
   lw_profile_reader_report (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key",
                             "Tests are planned for production, staging and qa",

@@ -98,7 +98,7 @@ report_unknown_key (LwProfileReader *self, const LwProfileTable *table, const Lw
       lw_problem_sink_count (self->sink, "unknown-key", LW_SEVERITY_NOTE);
       return;
     }
-  name = lw_yaml_dup_excerpt (key->text);
+  name = lw_excerpt (key->text);
   similar = find_similar_key (table, key->text);
   if (similar != NULL)
     suggestion = g_strdup_printf ("Did you mean “%s”?", similar);

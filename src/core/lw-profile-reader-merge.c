@@ -51,7 +51,7 @@ dup_words (const GValue *value)
   if (G_VALUE_HOLDS_DOUBLE (value))
     return g_strdup (lw_number_format (number, g_value_get_double (value)));
   if (G_VALUE_HOLDS_STRING (value))
-    return lw_yaml_dup_excerpt (g_value_get_string (value));
+    return lw_excerpt (g_value_get_string (value));
   if (G_VALUE_HOLDS_BOOLEAN (value))
     return g_strdup (g_value_get_boolean (value) ? "true" : "false");
   if (G_VALUE_HOLDS (value, G_TYPE_STRV))

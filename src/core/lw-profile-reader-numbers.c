@@ -319,7 +319,7 @@ parse_with_unit (LwProfileReader *self, const LwProfileField *field, const LwYam
 static void
 refuse_text (LwProfileReader *self, const LwProfileField *field, const LwYamlNode *node)
 {
-  g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
+  g_autofree char *excerpt = lw_excerpt (node->text);
   g_autofree char *suggestion = NULL;
   char number[LW_NUMBER_BUFFER];
   double guess;
@@ -454,7 +454,7 @@ static gboolean
 parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
              const LwYamlNode *node, double maximum, double *share, gboolean *plain)
 {
-  g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
+  g_autofree char *excerpt = lw_excerpt (node->text);
   g_autofree char *text = NULL;
 
   if (node->kind != LW_YAML_SCALAR)

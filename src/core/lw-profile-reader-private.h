@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lw-printable.h"
 #include "lw-problem-sink.h"
 #include "lw-profile.h"
 #include "lw-yaml.h"

@@ -72,7 +72,7 @@ void
 lw_profile_read_boolean (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
                          const LwYamlNode *node)
 {
-  g_autofree char *excerpt = lw_yaml_dup_excerpt (node->text);
+  g_autofree char *excerpt = lw_excerpt (node->text);
   g_autofree char *suggestion = NULL;
 
   for (guint i = 0; node->kind == LW_YAML_SCALAR && i < G_N_ELEMENTS (truths); i++)

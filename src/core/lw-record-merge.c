@@ -7,6 +7,7 @@
 
 #include "lw-enums.h"
 #include "lw-number.h"
+#include "lw-printable.h"
 #include "lw-record-private.h"
 
 /* Positions in lists go on changing during the merge, so paths come last. */
@@ -27,15 +28,6 @@ typedef struct
 static void merge_records (Merge *merge, LwRecord *ours, LwRecord *base, LwRecord *theirs);
 
 /* Words */
-
-static char *
-quote (const char *text)
-{
-  glong length = g_utf8_strlen (text, -1);
-  g_autofree char *start = length > 40 ? g_utf8_substring (text, 0, 39) : NULL;
-
-  return start != NULL ? g_strdup_printf ("“%s…”", start) : g_strdup_printf ("“%s”", text);
-}
 
 static char *
 describe_value (GParamSpec *field, const GValue *value)
@@ -60,14 +52,14 @@ describe_value (GParamSpec *field, const GValue *value)
     {
       const char *text = g_value_get_string (value);
 
-      return text != NULL && text[0] != '\0' ? quote (text) : g_strdup ("nothing");
+      return text != NULL && text[0] != '\0' ? lw_excerpt (text) : g_strdup ("nothing");
     }
   else
     {
       char **strings = g_value_get_boxed (value);
       g_autofree char *joined = strings != NULL && strings[0] != NULL ? g_strjoinv (", ", strings) : NULL;
 
-      return joined != NULL ? quote (joined) : g_strdup ("nothing");
+      return joined != NULL ? lw_excerpt (joined) : g_strdup ("nothing");
     }
 }
 
@@ -170,7 +162,7 @@ describe_item (Merge *merge, LwRecord *item)
 {
   g_autofree char *key = merge->key (item);
 
-  return key[0] != '\0' ? quote (key) : g_strdup ("an entry");
+  return key[0] != '\0' ? lw_excerpt (key) : g_strdup ("an entry");
 }
 
 static void

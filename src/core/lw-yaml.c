@@ -7,6 +7,7 @@
 
 #include "lw-arena.h"
 #include "lw-limits.h"
+#include "lw-printable.h"
 
 #include <string.h>
 #include <yaml.h>
@@ -62,7 +63,7 @@ new_node (Builder *builder, LwYamlKind kind, const yaml_mark_t *mark)
 static gboolean
 report_duplicate (Builder *builder, const LwYamlNode *key, const LwYamlNode *first)
 {
-  g_autofree char *name = lw_yaml_dup_excerpt (key->text);
+  g_autofree char *name = lw_excerpt (key->text);
   LwProblem *problem;
 
   problem = lw_problem_new (
@@ -228,7 +229,7 @@ refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *a
 {
   if (anchor != NULL)
     {
-      g_autofree char *name = lw_yaml_dup_excerpt ((const char *) anchor);
+      g_autofree char *name = lw_excerpt ((const char *) anchor);
       g_autofree char *message = g_strdup_printf (
           "anchors are not read, and this one is called %s: a profile says everything in its place",
           name);
@@ -242,7 +243,7 @@ refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *a
       gboolean core = g_str_has_prefix ((const char *) tag, prefix);
       g_autofree char *written =
           g_strconcat (core ? "!!" : "", (const char *) tag + (core ? strlen (prefix) : 0), NULL);
-      g_autofree char *name = lw_yaml_dup_excerpt (written);
+      g_autofree char *name = lw_excerpt (written);
       g_autofree char *message = g_strdup_printf (
           "tags are not read, and this one is %s: each key knows what its value is", name);
 
@@ -253,7 +254,7 @@ refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *a
 static void
 add_alias (Builder *builder, const yaml_event_t *event)
 {
-  g_autofree char *name = lw_yaml_dup_excerpt ((const char *) event->data.alias.anchor);
+  g_autofree char *name = lw_excerpt ((const char *) event->data.alias.anchor);
   g_autofree char *message = g_strdup_printf (
       "aliases are not read, and this one means %s: a profile says everything in its place", name);
   LwYamlNode *node = new_node (builder, LW_YAML_SCALAR, &event->start_mark);
@@ -442,18 +443,6 @@ lw_yaml_node_describe (const LwYamlNode *node)
     default:
       return "a single value";
     }
-}
-
-char *
-lw_yaml_dup_excerpt (const char *text)
-{
-  const int longest = 60;
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= longest)
-    return g_strdup_printf ("“%s”", text);
-  start = g_utf8_substring (text, 0, longest);
-  return g_strdup_printf ("“%s…”", start);
 }
 
 const LwYamlNode *

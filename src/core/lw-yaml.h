@@ -56,9 +56,6 @@ gboolean lw_yaml_document_is_complete (LwYamlDocument *self);
 gboolean lw_yaml_node_is_null (const LwYamlNode *node);
 /* What a node is, in words for a person: "a list", "a map", "text", "nothing". (transfer none) */
 const char *lw_yaml_node_describe (const LwYamlNode *node);
-/* The beginning of a text, short enough for a message, on one line and in quotes. (transfer full)
- */
-char *lw_yaml_dup_excerpt (const char *text);
 /* (transfer none) (nullable): the value of a mapping's key */
 const LwYamlNode *lw_yaml_node_lookup (const LwYamlNode *mapping, const char *key);
 
