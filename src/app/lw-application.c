@@ -262,6 +262,23 @@ lw_application_open (GApplication *application, GFile **files, int n_files, cons
   offer_lost_work (LW_APPLICATION (application), gtk_application_get_active_window (GTK_APPLICATION (application)));
 }
 
+/* Asks a running instance for a window. The first one opens a window anyway. */
+static int
+open_another_window (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("loadwright: %s\n", error->message);
+      return 1;
+    }
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return 0;
+}
+
 static int
 lw_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -270,6 +287,8 @@ lw_application_handle_local_options (GApplication *application, GVariantDict *op
       g_print ("Loadwright %s\n", LW_VERSION);
       return 0;
     }
+  if (g_variant_dict_contains (options, "new-window"))
+    return open_another_window (application);
   return -1;
 }
 
@@ -289,6 +308,8 @@ lw_application_init (LwApplication *self)
 {
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', 0, G_OPTION_ARG_NONE,
                                  _("Print the version and exit"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "new-window", 0, 0, G_OPTION_ARG_NONE,
+                                 _("Open another window"), NULL);
 }
 
 LwApplication *
