@@ -34,6 +34,19 @@ check ()
   fi
 }
 
+skip ()
+{
+  count=$((count + 1))
+  echo "ok $count - $1 # SKIP $2"
+}
+
+has_commands ()
+{
+  for command in "$@"; do
+    command -v "$command" >/dev/null 2>&1 || return 1
+  done
+}
+
 end ()
 {
   echo "1..$count"
@@ -169,6 +182,43 @@ schema_is_found ()
 }
 
 
+cli_speaks_german ()
+{
+  run env LANGUAGE=de loadwright-cli --help | grep -q '^Aufruf:'
+}
+
+# with_display COMMAND...: under an X server of its own; what GTK finds wrong ends the program.
+with_display ()
+{
+  run env GSK_RENDERER=cairo GDK_DEBUG=gl-disable NO_AT_BRIDGE=1 G_DEBUG=fatal-criticals \
+    xvfb-run -a -s "-screen 0 1280x1024x24" dbus-run-session -- "$@"
+}
+
+app_opens_window ()
+{
+  # shellcheck disable=SC2016 # for the inner shell
+  with_display sh -c '
+    loadwright example.yaml &
+    timeout 120 xdotool search --sync --onlyvisible --name . >/dev/null
+    status=$?
+    kill $!
+    exit "$status"'
+}
+
+# The way in which the desktop opens it: the message bus starts the program.
+app_is_activated ()
+{
+  # shellcheck disable=SC2016
+  with_display sh -c '
+    object=/$(echo "$1" | tr . /)
+    call () { gdbus call --session --dest "$1" --object-path "$object" --method "$2" "$3" $4 $5; }
+    call "$1" org.freedesktop.Application.Activate "{}" || exit 1
+    timeout 120 xdotool search --sync --onlyvisible --name . >/dev/null
+    status=$?
+    call "$1" org.freedesktop.Application.ActivateAction quit "[]" "{}"
+    exit "$status"' sh "$id"
+}
+
 mkdir -p "$folder"
 check "it builds for a prefix" build || end
 check "it installs below a DESTDIR" install_staged || end
@@ -185,8 +235,16 @@ cp "$source/data/examples/order-service.yaml" "$folder/work/example.yaml"
 check "loadwright-cli runs from the prefix" run loadwright-cli --version
 check "loadwright-cli exports from the prefix" cli_exports
 check "loadwright-cli makes a plan that it can read" cli_makes_plan
+check "loadwright-cli finds its translation" cli_speaks_german
 if [ "$app" = true ]; then
   check "a plan has its MIME type" plan_has_its_type
   check "the settings are found" schema_is_found
+  check "loadwright runs from the prefix" run loadwright --version
+  if has_commands xvfb-run dbus-run-session xdotool gdbus; then
+    check "loadwright opens a window" app_opens_window
+    check "loadwright is started by the message bus" app_is_activated
+  else
+    skip "loadwright opens a window" "there is no display to be made"
+  fi
 fi
 end
