@@ -4,6 +4,7 @@
 """Checks the AppStream metainfo FILE against the project in FOLDER with VERSION."""
 
 import pathlib
+import struct
 import sys
 import xml.etree.ElementTree as ElementTree
 
@@ -26,7 +27,11 @@ def main():
     for image in root.findall("screenshots/screenshot/image"):
         name = image.text.strip().rsplit("/", 1)[-1]
         shot = folder / "data" / "screenshots" / name
-        report.check(f"the screenshot {name} is in the project", shot.is_file(), shot)
+        if report.check(f"the screenshot {name} is in the project", shot.is_file(), shot):
+            # The size is in the first chunk of a PNG.
+            size = struct.unpack(">II", shot.read_bytes()[16:24])
+            said = (int(image.get("width")), int(image.get("height")))
+            report.check(f"the screenshot {name} has the size it says", size == said, size)
     report.end()
 
 
