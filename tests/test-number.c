@@ -153,7 +153,7 @@ assert_percent (const char *text, double expected, gboolean expected_plain)
   gboolean plain = !expected_plain;
 
   g_assert_true (lw_percent_parse (text, &share, &plain));
-  g_assert_cmpfloat_with_epsilon (share, expected, 1e-12);
+  g_assert_cmpfloat (share, ==, expected);
   g_assert_cmpint (plain, ==, expected_plain);
 }
 
@@ -165,6 +165,7 @@ test_percent (void)
 
   assert_percent ("99.9%", 0.999, TRUE);
   assert_percent ("15 %", 0.15, TRUE);
+  assert_percent ("1e1%", 0.1, TRUE);
   assert_percent ("0.999", 0.999, TRUE);
   assert_percent ("99.9", 0.999, FALSE);
   assert_percent ("75", 0.75, FALSE);

@@ -243,6 +243,15 @@ lw_number_parse (const char *text, double *number, GError **error)
   return TRUE;
 }
 
+/* 99.9 / 100 is 0.9990000000000001; the number that was written down with its point moved is 0.999. */
+static double
+hundredth (const char *number, double value)
+{
+  g_autofree char *moved = g_strconcat (number, "e-2", NULL);
+
+  return strpbrk (number, "eE") == NULL ? g_ascii_strtod (moved, NULL) : value / 100;
+}
+
 gboolean
 lw_percent_parse (const char *text, double *share, gboolean *plain)
 {
@@ -260,7 +269,7 @@ lw_percent_parse (const char *text, double *share, gboolean *plain)
     return FALSE;
 
   *plain = percent || value < 1;
-  *share = percent || value > 1 ? value / 100 : value;
+  *share = percent || value > 1 ? hundredth (number, value) : value;
   return TRUE;
 }
 
