@@ -76,6 +76,19 @@ lw_field_format (LwFieldKind kind, const GValue *value)
   return g_strdup (lw_number_format_rounded (buffer, g_value_get_double (value), 6, TRUE));
 }
 
+/* 99.9 percent is 0.999 to the last bit, which a division by 100 does not give. */
+static double
+share_of (double percent)
+{
+  char buffer[LW_NUMBER_BUFFER];
+  g_autofree char *text = g_strconcat (lw_number_format (buffer, percent), "%", NULL);
+  double share = percent / 100;
+  gboolean plain;
+
+  lw_percent_parse (text, &share, &plain);
+  return share;
+}
+
 static gboolean
 parse_number (LwFieldKind kind, const char *text, GValue *value, GError **error)
 {
@@ -94,7 +107,7 @@ parse_number (LwFieldKind kind, const char *text, GValue *value, GError **error)
       return FALSE;
     }
   else if (kind == LW_FIELD_SHARE)
-    number /= 100;
+    number = share_of (number);
 
   if (G_VALUE_HOLDS_DOUBLE (value))
     g_value_set_double (value, number);
