@@ -92,6 +92,23 @@ lw_file_read (const char *path, gsize max_bytes, gsize *length, GError **error)
   return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
 }
 
+char *
+lw_file_read_or_report (const char *path, const char *name, gsize max_bytes, gsize *length,
+                        GPtrArray *problems)
+{
+  g_autoptr (GError) error = NULL;
+  char *data = lw_file_read (path, max_bytes, length, &error);
+  gboolean too_large = g_error_matches (error, LW_ERROR, LW_ERROR_LIMIT);
+  LwProblem *problem;
+
+  if (data != NULL)
+    return data;
+  problem = lw_problem_new (LW_SEVERITY_ERROR, too_large ? "too-large" : "unreadable-file", NULL,
+                            "the file cannot be read: %s", error->message);
+  g_ptr_array_add (problems, lw_problem_at (problem, name, 0, 0));
+  return NULL;
+}
+
 /* The kernel protects users from following the links of others in shared folders the same way. */
 static gboolean
 link_is_own (const struct stat *link)

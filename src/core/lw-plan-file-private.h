@@ -45,8 +45,6 @@ void lw_plan_migrate (JsonObject *root, gint64 version);
 
 /* Files */
 
-/* NULL when it cannot be read, which is among the problems then. name is for them. (transfer full) */
-char *lw_plan_read_file (const char *path, const char *name, gsize *length, GPtrArray *problems);
 /* Makes the profile's path absolute when it is relative to the plan's. */
 void lw_plan_resolve_profile_file (LwPlan *plan, const char *path);
 

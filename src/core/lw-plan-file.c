@@ -191,20 +191,6 @@ dup_folder (const char *path)
   return g_path_get_dirname (absolute);
 }
 
-char *
-lw_plan_read_file (const char *path, const char *name, gsize *length, GPtrArray *problems)
-{
-  g_autoptr (GError) error = NULL;
-  char *data = lw_file_read (path, LW_MAX_PLAN_BYTES, length, &error);
-  LwProblem *problem;
-
-  if (data != NULL)
-    return data;
-  problem = lw_problem_new (LW_SEVERITY_ERROR, "file-read", NULL, "the file cannot be read: %s", error->message);
-  g_ptr_array_add (problems, lw_problem_at (problem, name, 0, 0));
-  return NULL;
-}
-
 void
 lw_plan_resolve_profile_file (LwPlan *plan, const char *path)
 {
@@ -226,7 +212,7 @@ lw_plan_load (const char *path, GPtrArray *problems)
   LwPlan *plan;
   gsize length;
 
-  data = lw_plan_read_file (path, name, &length, problems);
+  data = lw_file_read_or_report (path, name, LW_MAX_PLAN_BYTES, &length, problems);
   plan = data != NULL ? lw_plan_from_data (data, length, name, problems) : NULL;
   if (plan != NULL)
     lw_plan_resolve_profile_file (plan, path);

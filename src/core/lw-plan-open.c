@@ -5,6 +5,7 @@
 
 #include "lw-plan-file.h"
 
+#include "lw-file.h"
 #include "lw-plan-file-private.h"
 #include "lw-profile-reader.h"
 
@@ -48,7 +49,7 @@ lw_plan_open_any (const char *path, GPtrArray *problems)
   LwPlan *plan;
   gsize length;
 
-  data = lw_plan_read_file (path, name, &length, problems);
+  data = lw_file_read_or_report (path, name, LW_MAX_PLAN_BYTES, &length, problems);
   if (data == NULL)
     return NULL;
   if (!is_plan (data, length, path))

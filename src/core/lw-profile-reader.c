@@ -6,14 +6,11 @@
 #include "lw-profile-reader.h"
 #include "lw-profile-reader-private.h"
 
+#include "lw-file.h"
 #include "lw-limits.h"
 #include "lw-spelling.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* Extrapolation */
 
@@ -429,53 +426,14 @@ lw_profile_read_data (const char *data, gsize length, const char *file, GPtrArra
 
 /* Files */
 
-/* Reads one byte more than is allowed, so that the reader of the text sees that it is too large.
- * The size is not asked for: pipes have none. */
-static gboolean
-read_file (const char *path, GByteArray *bytes, GError **error)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize n_read = 0;
-  int saved_errno;
-
-  if (fd >= 0)
-    {
-      g_byte_array_set_size (bytes, LW_MAX_PROFILE_BYTES + 1);
-      bytes->len = 0;
-      while (bytes->len <= LW_MAX_PROFILE_BYTES)
-        {
-          n_read = read (fd, bytes->data + bytes->len, LW_MAX_PROFILE_BYTES + 1 - bytes->len);
-          if (n_read < 0 && errno == EINTR)
-            continue;
-          if (n_read <= 0)
-            break;
-          bytes->len += n_read;
-        }
-    }
-  saved_errno = errno;
-  if (fd >= 0 && n_read >= 0)
-    return g_close (fd, error);
-  if (fd >= 0)
-    g_close (fd, NULL);
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (saved_errno),
-                       g_strerror (saved_errno));
-  return FALSE;
-}
-
 LwProfile *
 lw_profile_read_file (const char *path, GPtrArray *problems)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) error = NULL;
   g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *data = NULL;
+  gsize length;
 
-  if (!read_file (path, bytes, &error))
-    {
-      LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, "unreadable-file", NULL,
-                                           "the file cannot be read: %s", error->message);
-
-      g_ptr_array_add (problems, lw_problem_at (problem, name, 0, 0));
-      return NULL;
-    }
-  return lw_profile_read_data ((const char *) bytes->data, bytes->len, name, problems);
+  /* More than a profile may have, so that the reader of the text is the one to say so. */
+  data = lw_file_read_or_report (path, name, LW_MAX_PLAN_BYTES, &length, problems);
+  return data != NULL ? lw_profile_read_data (data, length, name, problems) : NULL;
 }
