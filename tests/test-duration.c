@@ -30,6 +30,13 @@ test_parse (void)
     { "250ms", 250 },
     { "1.5h", 90 * MINUTE },
     { "1,5 h", 90 * MINUTE },
+    { "1,500 ms", 1500 },
+    { "2,5", 2500 },
+    { "90 S", 90 * SECOND },
+    { "1 hour 2 minutes 3 seconds 4 milliseconds", HOUR + 2 * MINUTE + 3 * SECOND + 4 },
+    { "0:05", 5 * SECOND },
+    { "100:00", 100 * MINUTE },
+    { "0.5ms", 1 },
     { "0", 0 },
     { "0s", 0 },
     { "366d", 366 * 24 * HOUR },
@@ -50,7 +57,7 @@ static void
 test_refused (void)
 {
   static const char *const wrong[] = {
-    "", " ", "five", "-5s", "5m5h", "5m 3m", "1:60", "1:2:3:4", ":", "1h30", "5 parsecs", "1:", "\xff",
+    "", " ", "five", "-5s", "5m5h", "5m 3m", "1:60", "1:2:3:4", ":", "1h30", "5 parsecs", "1:", "\xff", "1.5:30", "+5s", "5s-", "s", "1 500 ms", "5,,s", "1m1m", "1e3s", "1:30:00h", "1:-5",
   };
   static const char *const too_long[] = { "367d", "999999999999999999999999999h" };
   gint64 ms = 7;

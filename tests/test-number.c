@@ -123,8 +123,12 @@ test_parse (void)
     { "1500", 1500 },   { " 1 500 ", 1500 },  { "1,500", 1500 },      { "12,345,678", 12345678 },
     { "1.5k", 1500 },   { "2M", 2000000 },    { "0,25", 0.25 },       { "1,5", 1.5 },
     { "1\u202f000", 1000 }, { "1'000", 1000 }, { "1,234.5", 1234.5 }, { "0,001", 0.001 },
+    { "1\u2019000", 1000 }, { "1_000", 1000 }, { "-1,500", -1500 }, { "12 345 678.5", 12345678.5 },
+    { "1,500k", 1500000 }, { "2 k", 2000 }, { "\u00a03\u00a0", 3 }, { "1 000,5", 1000.5 },
   };
-  static const char *const refused[] = { "", "  ", "k", "12 apples", "0x10", "inf", "NaN", "1e999", "\xff", "1..2" };
+  static const char *const refused[] = { "", "  ", "k", "12 apples", "0x10", "inf", "NaN", "1e999", "\xff", "1..2",
+                                         "1 2", "10 20", "1 0000", "1000 000", "1  000", "- 5", "1 .5", "1 000 k 5", "_1", "1_",
+                                         "1.5.000,2", "1 00", "'", "k k", "1 000 00" };
 
   for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
     {
@@ -157,6 +161,26 @@ assert_percent (const char *text, double expected, gboolean expected_plain)
   g_assert_cmpint (plain, ==, expected_plain);
 }
 
+/* The longest text of each kind fits the buffer that callers bring. */
+static void
+test_buffer (void)
+{
+  const double numbers[] = { 1e20, -1e20, 999999999999999.9, -1.7976931348623157e308, -4.9406564584124654e-324,
+                             -1.2345678901234567e-5, 123456789012345.678 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (int decimals = 0; decimals <= 8; decimals++)
+      {
+        char guarded[LW_NUMBER_BUFFER + 1];
+
+        guarded[LW_NUMBER_BUFFER] = 'x';
+        lw_number_format (guarded, numbers[i]);
+        lw_number_format_rounded (guarded, numbers[i], decimals, TRUE);
+        g_assert_cmpint (guarded[LW_NUMBER_BUFFER], ==, 'x');
+        g_assert_true (g_utf8_validate (guarded, -1, NULL));
+      }
+}
+
 static void
 test_percent (void)
 {
@@ -186,6 +210,11 @@ test_round_half_up (void)
   g_assert_cmpint (lw_round_half_up (2.5), ==, 3);
   g_assert_cmpint (lw_round_half_up (3.5), ==, 4);
   g_assert_cmpint (lw_round_half_up (0.49), ==, 0);
+  g_assert_cmpint (lw_round_half_up (0.49999999999999994), ==, 0);
+  g_assert_cmpint (lw_round_half_up (-2.5), ==, -2);
+  g_assert_cmpint (lw_round_half_up (4503599627370497.0), ==, G_GINT64_CONSTANT (4503599627370497));
+  g_assert_cmpint (lw_round_half_up (1e300), >, 0);
+  g_assert_cmpint (lw_round_half_up (-1e300), <, 0);
 }
 
 int
@@ -199,6 +228,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/number/format-rounded", test_format_rounded);
   g_test_add_func ("/number/parse-strict", test_parse_strict);
   g_test_add_func ("/number/parse", test_parse);
+  g_test_add_func ("/number/buffer", test_buffer);
   g_test_add_func ("/number/percent", test_percent);
   g_test_add_func ("/number/round-half-up", test_round_half_up);
 

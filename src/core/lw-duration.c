@@ -92,14 +92,14 @@ parse_units (const char *text, double *ms)
 
   while (*at != '\0')
     {
-      size_t number_length = strspn (at, "0123456789.");
+      size_t number_length = strspn (at, "0123456789.,");
       g_autofree char *number = g_strndup (at, number_length);
       g_autofree char *word = NULL;
       size_t word_length;
       double value;
       double unit;
 
-      if (!lw_number_parse_strict (number, &value))
+      if (!lw_number_parse (number, &value, NULL))
         return FALSE;
       at += number_length;
       at += strspn (at, " ");
@@ -127,7 +127,7 @@ plain_spaces (const char *text)
     {
       gunichar c = g_utf8_get_char (at);
 
-      g_string_append_unichar (plain, g_unichar_isspace (c) || c == 0x202f ? ' ' : c == ',' ? '.' : c);
+      g_string_append_unichar (plain, g_unichar_isspace (c) || c == 0x202f ? ' ' : c);
     }
   return g_strstrip (g_string_free (g_steal_pointer (&plain), FALSE));
 }

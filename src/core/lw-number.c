@@ -190,50 +190,102 @@ commas_group_thousands (const char *text)
   return TRUE;
 }
 
+static gboolean
+is_separator (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x202f || c == '\'' || c == 0x2019 || c == '_';
+}
+
+/* Whether a separator before rest stands between digits, as in "1 000": behind up to three digits
+ * at the start and before each three. "1 2" is two numbers. */
+static gboolean
+separates_digits (GString *kept, gsize n_before, const char *rest)
+{
+  gboolean behind_digits = n_before > 0 && n_before <= 3 && g_ascii_isdigit (kept->str[kept->len - 1]);
+
+  return behind_digits && strspn (rest, "0123456789") == 3;
+}
+
+/* Returns: (nullable): the number without what parts its digits, and with a point; NULL when it is
+ * parted where no number is */
 static char *
 drop_separators (const char *text)
 {
   g_autoptr (GString) kept = g_string_new (NULL);
   gboolean grouped = strchr (text, ',') != NULL && commas_group_thousands (text);
+  gsize n_digits = 0;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (g_unichar_isspace (c) || c == 0x202f || c == '\'' || c == '_' || (c == ',' && grouped))
-        continue;
+      if (is_separator (c) || (c == ',' && grouped))
+        {
+          if (!separates_digits (kept, n_digits, g_utf8_next_char (at)))
+            return NULL;
+          n_digits = 0;
+          continue;
+        }
+      n_digits = g_unichar_isdigit (c) ? n_digits + 1 : 0;
       g_string_append_unichar (kept, c == ',' ? '.' : c);
     }
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }
 
+/* The text without spaces around it; the ASCII functions do not know them all. */
+static char *
+dup_stripped (const char *text)
+{
+  const char *end;
+
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  end = text + strlen (text);
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (text, end - text);
+}
+
+/* Takes "k" or "M" from the end. */
+static double
+take_scale (char *text)
+{
+  size_t length = strlen (text);
+  double scale = 1;
+
+  if (length > 0 && strchr ("kK", text[length - 1]) != NULL)
+    scale = 1e3;
+  else if (length > 0 && text[length - 1] == 'M')
+    scale = 1e6;
+  if (scale > 1)
+    text[length - 1] = '\0';
+  return scale;
+}
+
 gboolean
 lw_number_parse (const char *text, double *number, GError **error)
 {
+  g_autofree char *stripped = NULL;
+  g_autofree char *scaled = NULL;
   g_autofree char *plain = NULL;
-  double scale = 1;
+  double scale;
   double value;
-  size_t length;
 
   if (!g_utf8_validate (text, -1, NULL))
     {
       g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, "this is not readable text");
       return FALSE;
     }
-  plain = drop_separators (text);
-  length = strlen (plain);
-  if (length == 0)
+  stripped = dup_stripped (text);
+  if (stripped[0] == '\0')
     {
       g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, "a number is needed");
       return FALSE;
     }
-  if (strchr ("kK", plain[length - 1]) != NULL)
-    scale = 1e3;
-  else if (plain[length - 1] == 'M')
-    scale = 1e6;
-  if (scale > 1)
-    plain[length - 1] = '\0';
-  if (!lw_number_parse_strict (plain, &value) || !isfinite (value * scale))
+  scale = take_scale (stripped);
+  scaled = dup_stripped (stripped);
+  plain = drop_separators (scaled);
+  if (plain == NULL || !lw_number_parse_strict (plain, &value) || !isfinite (value * scale))
     {
       g_set_error (error, LW_ERROR, LW_ERROR_PARSE,
                    "“%s” is not a number; write it like 1500, 1 500, 1.5k or 0.25", text);
@@ -276,5 +328,10 @@ lw_percent_parse (const char *text, double *share, gboolean *plain)
 gint64
 lw_round_half_up (double number)
 {
-  return (gint64) floor (number + 0.5);
+  double whole = floor (number);
+
+  /* Adding a half first would round 0.49999999999999994 up, since that sum rounds, too. */
+  if (number - whole >= 0.5)
+    whole += 1;
+  return (gint64) CLAMP (whole, -9e18, 9e18);
 }

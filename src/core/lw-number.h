@@ -27,7 +27,7 @@ gboolean lw_number_parse (const char *text, double *number, GError **error);
  * number over 1 was taken as percent, or exactly 1. */
 gboolean lw_percent_parse (const char *text, double *share, gboolean *plain);
 
-/* Rounds half up, as the arithmetic of targets does. */
+/* Rounds half up, as the arithmetic of targets does; bounded by what an int64 holds. */
 gint64 lw_round_half_up (double number);
 
 G_END_DECLS

@@ -502,8 +502,7 @@ lw_profile_read_share (LwProfileReader *self, LwRecord *record, const LwProfileF
     note_reading (self, field, node, share * 100);
 }
 
-/* An efficiency is near 1 and may be a little over it, so `1` and `1.1` are plain, and `85` is not.
- */
+/* An efficiency is near 1 and may be a little over it: `1` and `1.1` are plain, `85` is not. */
 void
 lw_profile_read_efficiency (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
                             const LwYamlNode *node)

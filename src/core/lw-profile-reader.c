@@ -300,8 +300,7 @@ static const LwProfileField architecture_fields[] = { PROFILE_FIELDS };
 static const LwProfileTable architecture_table = { "the architecture", architecture_fields,
                                                    G_N_ELEMENTS (architecture_fields) };
 
-/* What is below `architecture:` and `metadata:` is read before, and is part of the record already.
- */
+/* What is below `architecture:` and `metadata:` is read on its own, and merged. */
 static const LwProfileField root_fields[] = {
   PROFILE_FIELDS,
   { "architecture", lw_profile_read_nothing },

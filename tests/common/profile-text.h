@@ -14,8 +14,7 @@ LwProfile *profile_text_read (const char *text);
  * full) */
 char *profile_text_dup_problems (GPtrArray *problems);
 
-/* The problems that reading a text gives are these, and there is a profile only without an error.
- */
+/* Reading a text gives these problems, and a profile only without an error. */
 void profile_text_assert_problems (const char *text, const char *expected);
 
 /* The first problem with a code. */
