@@ -32,6 +32,8 @@ const planOf = (name) => jsonOf(name, '.loadwright');
 
 const TOKENS = { API_TOKEN: 'secret-1', API_USER: 'user-1', API_PASSWORD: 'secret-2' };
 const isHostile = (name) => name.startsWith('hostile-');
+const isRandom = (name) => name.startsWith('random-');
+const isOrdinary = (name) => !isHostile(name) && !isRandom(name) && name !== 'empty';
 
 const parseMs = (text) => Number(String(text).match(/^([\d.]+)ms$/)[1]);
 
@@ -60,7 +62,7 @@ if (fs.existsSync(tsc)) {
         files: [
           path.join(here, 'k6-console.d.ts'),
           ...names
-            .filter((name) => !isHostile(name) && name !== 'empty')
+            .filter(isOrdinary)
             .map((name) => path.join(folder, `${name}.js`)),
         ],
       }),
@@ -80,7 +82,7 @@ await test('nothing but modules of k6 is imported', () => {
   }
 });
 
-for (const name of names.filter((entry) => !isHostile(entry) && entry !== 'empty')) {
+for (const name of names.filter(isOrdinary)) {
   const schedule = scheduleOf(name);
   const byDefault = schedule.scenarios.filter((scenario) => scenario.runs);
 
@@ -199,6 +201,20 @@ for (const name of names.filter((entry) => !isHostile(entry) && entry !== 'empty
     }
   });
 }
+
+await test('whatever a plan holds, its script loads and picks', async () => {
+  for (const name of names.filter(isRandom)) {
+    const { scenarios } = scheduleOf(name);
+    if (scenarios.length === 0) continue;
+    const record = await load(sourceOf(name), { SCENARIOS: 'all', API_BASE_URL: 'http://127.0.0.1:1' });
+    assert.equal(
+      Object.keys(record.script.options.scenarios).length,
+      new Set(scenarios.map((scenario) => scenario.name)).size,
+      name,
+    );
+    iterate(record, scenarios[0].name, 3, { runId: 'r' });
+  }
+});
 
 await test('a script with nothing to run says so', async () => {
   await assert.rejects(load(sourceOf('empty')), /Say with SCENARIOS/);

@@ -13,6 +13,7 @@
 #include "lw-plan-file.h"
 #include "lw-profile-reader.h"
 #include "lw-stage.h"
+#include "random-record.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -391,6 +392,19 @@ write_hostile_samples (const char *folder)
     write_hostile_sample (folder, hostile_texts[i], ++number);
 }
 
+/* Whatever the fields of a plan can hold. */
+static void
+write_random_samples (const char *folder)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (LwPlan) plan = random_plan_new ();
+      g_autofree char *name = g_strdup_printf ("random-%02u", i);
+
+      write_sample (folder, name, plan);
+    }
+}
+
 static LwPlan *
 new_empty_plan (void)
 {
@@ -400,12 +414,17 @@ new_empty_plan (void)
 int
 main (int argc, char **argv)
 {
+  char *own_arguments[] = { argv[0], (char *) "--seed=R02Sd4bb7c4b1e5a2f7c9a61e7d0b8f3c5a4", NULL };
+  char **test_arguments = own_arguments;
+  int n_test_arguments = 2;
   const char *folder = argc > 1 ? argv[1] : ".";
   g_autoptr (LwPlan) order = new_short_plan ();
   g_autoptr (LwPlan) executors = new_executors_plan ();
   g_autoptr (LwPlan) large = new_large_plan (1000);
   g_autoptr (LwPlan) empty = new_empty_plan ();
 
+  /* The random plans take their numbers from GLib's test framework. */
+  g_test_init (&n_test_arguments, &test_arguments, NULL);
   g_mkdir_with_parents (folder, 0755);
   write_sample (folder, "short", order);
   write_sample (folder, "executors", executors);
@@ -413,6 +432,7 @@ main (int argc, char **argv)
   write_sample (folder, "empty", empty);
   write_authentication_samples (folder);
   write_hostile_samples (folder);
+  write_random_samples (folder);
   if (argc > 2)
     write_example_samples (folder, argv[2]);
   return 0;
