@@ -170,10 +170,11 @@ check_script (const char *text)
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  g_autofree char *text = g_strndup ((const char *) data, size);
+  const char *bytes = size > 0 ? (const char *) data : "";
+  g_autofree char *text = g_strndup (bytes, size);
 
-  check_literal ((const char *) data, size, '\'');
-  check_literal ((const char *) data, size, '`');
+  check_literal (bytes, size, '\'');
+  check_literal (bytes, size, '`');
   check_script (text);
   return 0;
 }
