@@ -54,14 +54,17 @@ test_export (Fixture *fixture, gconstpointer data)
 {
   g_auto (CliRun) run = cli_run ("export", fixture->profile, "-o", fixture->bundle, NULL);
   g_auto (CliRun) again = { 0 };
+  g_autofree char *command = NULL;
 
   cli_assert_status (run, 0);
   assert_bundle (fixture->bundle);
   for (guint i = 0; i < G_N_ELEMENTS (bundle_files); i++)
     cli_assert_contains (run.output, bundle_files[i]);
   cli_assert_contains (run.output, "created");
-  cli_assert_contains (run.output, "k6 run performance-test.js");
-  cli_assert_contains (run.output, fixture->bundle);
+  cli_assert_contains (run.output, " k6 run performance-test.js\n");
+  cli_assert_contains (run.output, "API_TOKEN=secret ");
+  command = g_strdup_printf ("\n  cd %s && ", fixture->bundle);
+  cli_assert_contains (run.output, command);
 
   again = cli_run ("export", fixture->profile, "-o", fixture->bundle, NULL);
   cli_assert_status (again, 0);

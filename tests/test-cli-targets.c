@@ -227,6 +227,22 @@ test_problems (void)
   cli_remove_folder (g_steal_pointer (&folder));
 }
 
+/* Every stage asks for too much, but there is one line for each scenario. */
+static void
+test_problems_once (void)
+{
+  g_autofree char *profile = cli_example ("small.yaml");
+  g_auto (CliRun) run = cli_run ("check", profile, "--production-rps=1e11", NULL);
+  g_auto (GStrv) lines = NULL;
+
+  cli_assert_status (run, 1);
+  lines = g_strsplit (run.output, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    for (guint j = i + 1; lines[j] != NULL; j++)
+      if (strstr (lines[i], ": error: ") != NULL)
+        g_assert_cmpstr (lines[i], !=, lines[j]);
+}
+
 static void
 assert_lines (const char *text, const char *file)
 {
@@ -334,6 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/targets/production", test_production);
   g_test_add_func ("/cli/targets/same-bytes", test_same_bytes);
   g_test_add_func ("/cli/targets/problems", test_problems);
+  g_test_add_func ("/cli/targets/problems-once", test_problems_once);
   g_test_add_func ("/cli/targets/check", test_check);
   g_test_add_func ("/cli/targets/check-inputs", test_check_inputs);
   g_test_add_func ("/cli/targets/colours", test_colours);

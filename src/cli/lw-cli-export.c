@@ -11,6 +11,7 @@
 #include "lw-error.h"
 #include "lw-number.h"
 #include "lw-printable.h"
+#include "lw-secrets.h"
 
 #include <glib/gi18n.h>
 
@@ -59,7 +60,7 @@ may_load_environment (const LwCliInput *input, const Options *options)
   if (lw_plan_get_environment (input->plan) != LW_ENVIRONMENT_PRODUCTION ||
       options->confirm_production)
     return TRUE;
-  lw_number_format_rounded (rate, lw_schedule_get_peak_rps (input->schedule), 0, FALSE);
+  lw_number_format_rounded (rate, lw_schedule_get_peak_rps (input->schedule), 2, TRUE);
   lw_cli_message (_ ("the plan is for production: its bundle puts up to %s requests per second on "
                      "the system that "
                      "real users depend on. Nothing was written. Add --confirm-production when "
@@ -111,50 +112,38 @@ print_summary (const LwCliInput *input)
   char peak[LW_NUMBER_BUFFER];
   char vus[LW_NUMBER_BUFFER];
 
-  lw_number_format_rounded (peak, lw_schedule_get_peak_rps (input->schedule), 1, FALSE);
+  lw_number_format_rounded (peak, lw_schedule_get_peak_rps (input->schedule), 2, TRUE);
   lw_number_format (vus, (double) lw_schedule_get_max_vus (input->schedule));
   lw_cli_print (_ ("The test takes %s, peaks at %s requests per second and needs %s VUs.\n"),
                 duration, peak, vus);
 }
 
-/* The names of the variables that the script needs and that have no default in it. */
+/* "NAME=value " for each variable that the script needs and has no default for. (transfer full) */
 static char *
 describe_settings (LwPlan *plan)
 {
-  LwAuthentication *authentication = lw_plan_get_authentication (plan);
+  LwSecret secrets[LW_MAX_SECRETS];
+  guint n_secrets = lw_secrets_list (plan, secrets);
   GString *settings = g_string_new (NULL);
 
   if (lw_plan_get_base_url (plan)[0] == '\0')
-    g_string_append (settings, "API_BASE_URL=https://api-qa.example.com ");
-  switch (lw_authentication_get_kind (authentication))
-    {
-    case LW_AUTHENTICATION_BEARER:
-    case LW_AUTHENTICATION_API_KEY:
-      g_string_append_printf (settings, "%s=… ",
-                              lw_authentication_get_token_variable (authentication));
-      break;
-    case LW_AUTHENTICATION_BASIC:
-      g_string_append_printf (settings, "%s=… %s=… ",
-                              lw_authentication_get_user_variable (authentication),
-                              lw_authentication_get_password_variable (authentication));
-      break;
-    case LW_AUTHENTICATION_NONE:
-    default:
-      break;
-    }
+    g_string_append (settings, "API_BASE_URL=https://qa.example.com ");
+  for (guint i = 0; i < n_secrets; i++)
+    g_string_append_printf (settings, "%s=secret ", secrets[i].variable);
   return g_string_free (settings, FALSE);
 }
 
 static void
 print_next_step (const LwCliInput *input, const Options *options)
 {
-  g_autofree char *quoted = g_shell_quote (options->output);
+  g_autofree char *folder = lw_cli_shell_word (options->output);
   g_autofree char *settings = describe_settings (input->plan);
-  g_autofree char *command =
-      g_strdup_printf ("cd %s && %sk6 run %s", quoted, settings, LW_SCRIPT_FILE);
-  g_autofree char *shown = lw_printable (command);
+  g_autofree char *shown = lw_printable (settings);
 
-  lw_cli_print ("\n%s\n  %s\n", _ ("Run it:"), shown);
+  lw_cli_print ("\n%s\n", settings[0] != '\0'
+                              ? _ ("Run it, with your own values in place of these:")
+                              : _ ("Run it:"));
+  lw_cli_print ("  cd %s && %sk6 run " LW_SCRIPT_FILE "\n", folder, shown);
 }
 
 static LwCliStatus

@@ -25,17 +25,21 @@ set_place (LwProblem *problem, const char *file)
     lw_problem_at (problem, file, MAX (problem->line, 1), MAX (problem->column, 1));
 }
 
+/* Many stages can have the same thing wrong with them; where no line tells them apart, once is
+ * enough. */
 static void
 add_problems_of_schedule (LwCliInput *self)
 {
   GPtrArray *found = lw_schedule_get_problems (self->schedule);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < found->len; i++)
     {
-      LwProblem *problem = lw_problem_copy (g_ptr_array_index (found, i));
+      g_autoptr (LwProblem) problem = lw_problem_copy (g_ptr_array_index (found, i));
 
       set_place (problem, self->file);
-      g_ptr_array_add (self->problems, problem);
+      if (g_hash_table_add (known, lw_problem_format (problem, self->file)))
+        g_ptr_array_add (self->problems, g_steal_pointer (&problem));
     }
 }
 

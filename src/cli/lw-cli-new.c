@@ -48,9 +48,7 @@ save_plan (LwCliInput *input, const char *output)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *shown = lw_printable (output);
-  g_autofree char *quoted = g_shell_quote (output);
-  g_autofree char *command = g_strdup_printf ("loadwright-cli targets %s", quoted);
-  g_autofree char *shown_command = lw_printable (command);
+  g_autofree char *word = lw_cli_shell_word (output);
 
   if (!lw_plan_save (input->plan, output, &error))
     {
@@ -58,7 +56,8 @@ save_plan (LwCliInput *input, const char *output)
       return LW_CLI_FAILED;
     }
   lw_cli_print (_ ("Wrote %s\n"), shown);
-  lw_cli_print ("\n%s\n  %s\n", _ ("See the numbers that follow from it:"), shown_command);
+  lw_cli_print ("\n%s\n  loadwright-cli targets %s\n", _ ("See the numbers that follow from it:"),
+                word);
   return LW_CLI_OK;
 }
 

@@ -90,6 +90,19 @@ lw_cli_print_styled (LwCliStyle style, const char *text)
     fprintf (stdout, "%s%s" STYLE_END, starts[style], printable);
 }
 
+char *
+lw_cli_shell_word (const char *path)
+{
+  /* Not an option, whatever it is called. */
+  g_autofree char *safe = g_strconcat (path[0] == '-' ? "./" : "", path, NULL);
+  g_autofree char *quoted = NULL;
+
+  if (g_regex_match_simple ("^[A-Za-z0-9_./@%+=:,-]+$", safe, G_REGEX_DOLLAR_ENDONLY, 0))
+    return g_steal_pointer (&safe);
+  quoted = g_shell_quote (safe);
+  return lw_printable (quoted);
+}
+
 static void
 print_problem (FILE *stream, const LwProblem *problem, const char *file, gboolean colours)
 {

@@ -27,6 +27,9 @@ typedef enum
 /* Text on standard output in a style, without anything that could steer the terminal. */
 void lw_cli_print_styled (LwCliStyle style, const char *text);
 
+/* A path as a word of a command that can be shown and pasted. (transfer full) */
+char *lw_cli_shell_word (const char *path);
+
 typedef enum
 {
   LW_CLI_TO_OUTPUT,

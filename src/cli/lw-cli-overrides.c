@@ -31,8 +31,7 @@ lw_cli_overrides_add_entries (LwCliOverrides *self, GArray *entries)
 {
   const GOptionEntry own[] = {
     { "objective", 0, 0, G_OPTION_ARG_FILENAME, &self->objective_text,
-      N_ ("What to find out: baseline, capacity, spike, stress, soak, or all"),
-      N_ ("LIST|all") },
+      N_ ("What to find out: baseline, capacity, spike, stress, soak, or all"), N_ ("LIST|all") },
     { "environment", 0, 0, G_OPTION_ARG_FILENAME, &self->environment_text,
       N_ ("Where the test runs: qa, staging or production"), N_ ("NAME") },
     { "basis", 0, 0, G_OPTION_ARG_FILENAME, &self->basis_text,
