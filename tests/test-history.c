@@ -289,8 +289,9 @@ count_cb (guint *count)
 static void
 test_notify (Fixture *fixture, gconstpointer data)
 {
-  static const char *const signals[] = { "notify::can-undo", "notify::can-redo", "notify::undo-title",
-                                         "notify::redo-title", "notify::modified" };
+  static const char *const signals[] = { "notify::can-undo", "notify::can-redo",
+                                         "notify::undo-title", "notify::redo-title",
+                                         "notify::modified" };
   guint counts[G_N_ELEMENTS (signals)] = { 0 };
   gboolean can_undo;
 
@@ -365,9 +366,11 @@ test_answer_in_same_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (lw_plan_get_gap_ms (fixture->plan), ==, 1000);
 }
 
-/* Keeps a flat stage at the start of the list, and tells of it while the list is still being told of. */
+/* Keeps a flat stage at the start of the list, and tells of it while the list is still being told
+ * of. */
 static void
-keep_first_flat_cb (LwRecordList *stages, guint position, guint removed, guint added, LwHistory *history)
+keep_first_flat_cb (LwRecordList *stages, guint position, guint removed, guint added,
+                    LwHistory *history)
 {
   LwStage *first = lw_record_list_get (stages, 0);
 
@@ -389,7 +392,8 @@ test_answers_in_lists (Fixture *fixture, gconstpointer data)
   lw_stage_set_target (stage (fixture, 0), 0);
   lw_history_clear (fixture->history);
   before = lw_record_copy (LW_RECORD (fixture->plan));
-  g_signal_connect (fixture->stages, "items-changed", G_CALLBACK (keep_first_flat_cb), fixture->history);
+  g_signal_connect (fixture->stages, "items-changed", G_CALLBACK (keep_first_flat_cb),
+                    fixture->history);
   lw_record_list_insert (fixture->stages, 0, added);
   g_assert_cmpuint (lw_record_list_get_size (fixture->stages), ==, 9);
   lw_history_begin (fixture->history, "Remove");
@@ -439,7 +443,8 @@ test_undo_while_undoing (Fixture *fixture, gconstpointer data)
 {
   lw_plan_set_name (fixture->plan, "A");
   lw_plan_set_gap_ms (fixture->plan, 1);
-  g_signal_connect_object (fixture->plan, "notify::gap-ms", G_CALLBACK (undo_cb), fixture->history, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fixture->plan, "notify::gap-ms", G_CALLBACK (undo_cb), fixture->history,
+                           G_CONNECT_SWAPPED);
   lw_history_undo (fixture->history);
   g_assert_cmpstr (lw_plan_get_name (fixture->plan), ==, "A");
   g_assert_cmpint (lw_plan_get_gap_ms (fixture->plan), ==, 30000);
@@ -452,7 +457,8 @@ test_strays (Fixture *fixture, gconstpointer data)
   g_autoptr (LwScenario) scenario = g_object_ref (fixture->scenario);
   g_autoptr (LwRecord) before = lw_record_copy (LW_RECORD (fixture->plan));
   g_autoptr (LwRecord) after = NULL;
-  LwRecordList *scenarios = lw_objective_get_scenarios (LW_OBJECTIVE (lw_record_get_parent (LW_RECORD (scenario))));
+  LwRecordList *scenarios =
+      lw_objective_get_scenarios (LW_OBJECTIVE (lw_record_get_parent (LW_RECORD (scenario))));
 
   lw_record_list_remove (scenarios, 0);
   lw_scenario_set_name (scenario, "late");
@@ -505,7 +511,8 @@ test_moved_elsewhere (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LwPlan) other = lw_plan_new_default ();
   g_autoptr (LwRecord) before = lw_record_copy (LW_RECORD (fixture->plan));
-  g_autoptr (LwRecord) endpoint = g_object_ref (lw_record_list_get (lw_plan_get_endpoints (fixture->plan), 0));
+  g_autoptr (LwRecord) endpoint =
+      g_object_ref (lw_record_list_get (lw_plan_get_endpoints (fixture->plan), 0));
 
   lw_record_list_remove (lw_plan_get_endpoints (fixture->plan), 0);
   lw_record_list_append (lw_plan_get_endpoints (other), endpoint);
@@ -565,7 +572,8 @@ edit_list (LwRecordList *list)
       break;
     default:
       if (size > 0)
-        lw_record_list_move (list, g_test_rand_int_range (0, size), g_test_rand_int_range (0, size));
+        lw_record_list_move (list, g_test_rand_int_range (0, size),
+                             g_test_rand_int_range (0, size));
       break;
     }
 }
@@ -615,8 +623,8 @@ random_step (LwPlan *plan, LwHistory *history)
     }
 }
 
-/* Undoing everything gives the original, redoing everything the edited plan, and on the way back down
- * every state is the one that was there on the way up. */
+/* Undoing everything gives the original, redoing everything the edited plan, and on the way back
+ * down every state is the one that was there on the way up. */
 static void
 test_random (void)
 {
@@ -655,7 +663,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD_TEST(name, function) g_test_add ("/history/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD_TEST(name, function)                                                                   \
+  g_test_add ("/history/" name, Fixture, NULL, set_up, function, tear_down)
   ADD_TEST ("empty", test_empty);
   ADD_TEST ("values", test_values);
   ADD_TEST ("typing", test_typing);

@@ -25,8 +25,8 @@ assert_sound (const char *text)
 }
 
 static void
-assert_flaw_length (const char *text, gsize length, LwErrorCode code, guint at_line, guint at_column,
-                    const char *message)
+assert_flaw_length (const char *text, gsize length, LwErrorCode code, guint at_line,
+                    guint at_column, const char *message)
 {
   g_autoptr (GError) error = NULL;
   guint line = 0;
@@ -50,7 +50,15 @@ static void
 test_sound (void)
 {
   static const char *const texts[] = {
-    "{}", "[]", "0", "-0", "\"\"", "null", " true ", "\t{\r\n}\n", "[[],{},[{}]]",
+    "{}",
+    "[]",
+    "0",
+    "-0",
+    "\"\"",
+    "null",
+    " true ",
+    "\t{\r\n}\n",
+    "[[],{},[{}]]",
     "[0, -1, 10, 1.5, -0.25, 1e3, 1E+3, 1.25e-3, 1e308, 5e-324]",
     "[9223372036854775807, -9223372036854775808]",
     "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\", \"ä€😀\"]",
@@ -209,7 +217,8 @@ test_depth (void)
   assert_sound (deepest);
   assert_flaw_length (deeper, strlen (deeper), LW_ERROR_LIMIT, 1, LW_JSON_MAX_DEPTH + 1, "64 deep");
   assert_flaw_length (bomb, strlen (bomb), LW_ERROR_LIMIT, 1, LW_JSON_MAX_DEPTH + 1, "64 deep");
-  assert_flaw_length (objects, strlen (objects), LW_ERROR_LIMIT, 1, 5 * LW_JSON_MAX_DEPTH + 1, "64 deep");
+  assert_flaw_length (objects, strlen (objects), LW_ERROR_LIMIT, 1, 5 * LW_JSON_MAX_DEPTH + 1,
+                      "64 deep");
 }
 
 static void
@@ -228,7 +237,8 @@ test_counts (void)
   g_autoptr (GString) members = g_string_new ("{");
 
   /* The list itself is a value, too. */
-  assert_flaw_length (many, strlen (many), LW_ERROR_LIMIT, 1, 2 * (LW_JSON_MAX_VALUES - 1) + 2, "values");
+  assert_flaw_length (many, strlen (many), LW_ERROR_LIMIT, 1, 2 * (LW_JSON_MAX_VALUES - 1) + 2,
+                      "values");
 
   for (guint i = 0; i < LW_JSON_MAX_MEMBERS; i++)
     g_string_append_printf (members, "%s\"m%u\": 0", i > 0 ? "," : "", i);
@@ -271,22 +281,26 @@ test_places (void)
   assert_place (places, "list[1].x", 2, 31);
   assert_place (places, "list[2][1]", 3, 11);
   assert_place (places, "empty", 5, 12);
-  g_assert_true (lw_json_places_get_name (places, lw_json_places_find (places, "list[1].x"), &line, &column));
+  g_assert_true (
+      lw_json_places_get_name (places, lw_json_places_find (places, "list[1].x"), &line, &column));
   g_assert_cmpuint (line, ==, 2);
   g_assert_cmpuint (column, ==, 26);
 
   g_assert_cmpuint (lw_json_places_find (places, "none"), ==, 0);
   g_assert_cmpuint (lw_json_places_find (places, "list[3]"), ==, 0);
   g_assert_cmpuint (lw_json_places_find (places, "list[0].x"), ==, 0);
-  g_assert_cmpuint (lw_json_places_find (places, "list["), ==, lw_json_places_find (places, "list[0]"));
+  g_assert_cmpuint (lw_json_places_find (places, "list["), ==,
+                    lw_json_places_find (places, "list[0]"));
   g_assert_false (lw_json_places_get (places, 0, &line, &column));
-  g_assert_false (lw_json_places_get_name (places, lw_json_places_find (places, "list[0]"), &line, &column));
+  g_assert_false (
+      lw_json_places_get_name (places, lw_json_places_find (places, "list[0]"), &line, &column));
 }
 
 static void
 test_tree (void)
 {
-  static const char text[] = "{\"int\": -9223372036854775808, \"double\": 0.1, \"big\": 1e21, \"text\": \"\\u00e9\\ud83d\\ude00\\n\"}";
+  static const char text[] =
+      "{\"int\": -9223372036854775808, \"double\": 0.1, \"big\": 1e21, \"text\": \"\\u00e9\\ud83d\\ude00\\n\"}";
   g_autoptr (LwJsonPlaces) places = NULL;
   g_autoptr (JsonNode) root = NULL;
   JsonObject *object;
@@ -301,12 +315,13 @@ test_tree (void)
   g_assert_cmpstr (json_object_get_string_member (object, "text"), ==, "é😀\n");
 }
 
-/* Whatever a sound text is cut down to or changed into, nothing is read beyond its end, and what the
- * guard lets through json-glib reads. */
+/* Whatever a sound text is cut down to or changed into, nothing is read beyond its end, and what
+ * the guard lets through json-glib reads. */
 static void
 test_damage (void)
 {
-  static const char text[] = "{\"a\": [1, -2.5e3, \"\\u00e9\\ud83d\\ude00ä\", true, null, {\"b\": {}}]}";
+  static const char text[] =
+      "{\"a\": [1, -2.5e3, \"\\u00e9\\ud83d\\ude00ä\", true, null, {\"b\": {}}]}";
   static const char bytes[] = "{}[]\",:0-.eE\\u/'\x80\xc3\x01 tfn";
 
   for (gsize length = 0; length < sizeof text - 1; length++)
@@ -328,7 +343,8 @@ test_damage (void)
         guint line, column;
 
         changed[at] = bytes[i];
-        root = lw_json_guard_parse (changed, sizeof text - 1, MAX_BYTES, &places, &line, &column, &error);
+        root = lw_json_guard_parse (changed, sizeof text - 1, MAX_BYTES, &places, &line, &column,
+                                    &error);
         g_assert_true (root != NULL || error->domain == LW_ERROR);
       }
 }

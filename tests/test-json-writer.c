@@ -81,7 +81,10 @@ test_strings (void)
   assert_string ("\xc2\x85\xc2\x9b", "\"\\u0085\\u009b\"\n");
   assert_string ("a\u2028b\u2029c", "\"a\\u2028b\\u2029c\"\n");
   assert_string ("\u202e\u2066\u200f\ufeff", "\"\\u202e\\u2066\\u200f\\ufeff\"\n");
-  assert_string ("a\xff" "b", "\"a\uFFFD" "b\"\n");
+  assert_string ("a\xff"
+                 "b",
+                 "\"a\uFFFD"
+                 "b\"\n");
 }
 
 static void

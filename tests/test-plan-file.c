@@ -79,25 +79,24 @@ test_text (void)
   lw_plan_set_name (plan, "Orders");
   lw_plan_set_timeout_ms (plan, 1500.5);
   text = write_text (plan);
-  g_assert_true (g_str_has_prefix (text,
-                                   HEADER ",\n"
-                                   "  \"name\": \"Orders\",\n"
-                                   "  \"timeout_ms\": 1500.5,\n"
-                                   "  \"endpoints\": [\n"
-                                   "    {\n"
-                                   "      \"name\": \"GET /\",\n"
-                                   "      \"method\": \"GET\",\n"
-                                   "      \"path\": \"/\",\n"
-                                   "      \"expected_status\": \"2xx\"\n"
-                                   "    }\n"
-                                   "  ],\n"
-                                   "  \"objectives\": [\n"
-                                   "    {\n"
-                                   "      \"kind\": \"baseline\",\n"
-                                   "      \"use\": \"run\",\n"
-                                   "      \"scenarios\": [\n"
-                                   "        {\n"
-                                   "          \"name\": \"baseline\",\n"));
+  g_assert_true (g_str_has_prefix (text, HEADER ",\n"
+                                                "  \"name\": \"Orders\",\n"
+                                                "  \"timeout_ms\": 1500.5,\n"
+                                                "  \"endpoints\": [\n"
+                                                "    {\n"
+                                                "      \"name\": \"GET /\",\n"
+                                                "      \"method\": \"GET\",\n"
+                                                "      \"path\": \"/\",\n"
+                                                "      \"expected_status\": \"2xx\"\n"
+                                                "    }\n"
+                                                "  ],\n"
+                                                "  \"objectives\": [\n"
+                                                "    {\n"
+                                                "      \"kind\": \"baseline\",\n"
+                                                "      \"use\": \"run\",\n"
+                                                "      \"scenarios\": [\n"
+                                                "        {\n"
+                                                "          \"name\": \"baseline\",\n"));
   g_assert_nonnull (strstr (text, "            {\n"
                                   "              \"duration_ms\": 30000,\n"
                                   "              \"target\": 300\n"
@@ -124,8 +123,9 @@ static void
 test_defaults (void)
 {
   g_autoptr (LwPlan) plan = read_sound (HEADER "}");
-  g_autoptr (LwPlan) one = read_sound (HEADER ", \"objectives\": [{\"kind\": \"soak\", \"use\": \"run\"},"
-                                       "{\"kind\": \"spike\", \"scenarios\": [{\"name\": \"stress\"}]}]}");
+  g_autoptr (LwPlan) one =
+      read_sound (HEADER ", \"objectives\": [{\"kind\": \"soak\", \"use\": \"run\"},"
+                         "{\"kind\": \"spike\", \"scenarios\": [{\"name\": \"stress\"}]}]}");
   LwObjective *objective;
 
   for (LwObjectiveKind kind = 0; kind < LW_N_OBJECTIVES; kind++)
@@ -143,46 +143,48 @@ test_defaults (void)
   g_assert_cmpuint (lw_record_list_get_size (lw_objective_get_scenarios (objective)), ==, 0);
   /* The name of an added scenario is free. */
   objective = lw_plan_get_objective (one, LW_OBJECTIVE_STRESS);
-  g_assert_cmpstr (lw_scenario_get_name (lw_record_list_get (lw_objective_get_scenarios (objective), 0)), ==,
-                   "stress_2");
+  g_assert_cmpstr (
+      lw_scenario_get_name (lw_record_list_get (lw_objective_get_scenarios (objective), 0)), ==,
+      "stress_2");
 }
 
 static void
 test_unknown (void)
 {
   static const char text[] = HEADER ",\n"
-    "  \"endpoints\": [\n"
-    "    {\n"
-    "      \"method\": \"GET\",\n"
-    "      \"path\": \"/\",\n"
-    "      \"retries\": {\n"
-    "        \"times\": [\n"
-    "          1,\n"
-    "          {\n"
-    "            \"deep\": 0.1\n"
-    "          }\n"
-    "        ]\n"
-    "      }\n"
-    "    }\n"
-    "  ],\n"
-    "  \"service_level\": {\n"
-    "    \"apdex\": null\n"
-    "  },\n"
-    "  \"objectives\": [\n"
-    "    {\n"
-    "      \"kind\": \"stress\",\n"
-    "      \"use\": \"run\",\n"
-    "      \"scenarios\": [\n"
-    "        {\n"
-    "          \"name\": \"a\",\n"
-    "          \"executor\": \"constant-vus\",\n"
-    "          \"zone\": \"\\u2028\"\n"
-    "        }\n"
-    "      ],\n"
-    "      \"later\": true\n"
-    "    },\n";
+                                    "  \"endpoints\": [\n"
+                                    "    {\n"
+                                    "      \"method\": \"GET\",\n"
+                                    "      \"path\": \"/\",\n"
+                                    "      \"retries\": {\n"
+                                    "        \"times\": [\n"
+                                    "          1,\n"
+                                    "          {\n"
+                                    "            \"deep\": 0.1\n"
+                                    "          }\n"
+                                    "        ]\n"
+                                    "      }\n"
+                                    "    }\n"
+                                    "  ],\n"
+                                    "  \"service_level\": {\n"
+                                    "    \"apdex\": null\n"
+                                    "  },\n"
+                                    "  \"objectives\": [\n"
+                                    "    {\n"
+                                    "      \"kind\": \"stress\",\n"
+                                    "      \"use\": \"run\",\n"
+                                    "      \"scenarios\": [\n"
+                                    "        {\n"
+                                    "          \"name\": \"a\",\n"
+                                    "          \"executor\": \"constant-vus\",\n"
+                                    "          \"zone\": \"\\u2028\"\n"
+                                    "        }\n"
+                                    "      ],\n"
+                                    "      \"later\": true\n"
+                                    "    },\n";
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autofree char *whole = g_strconcat (text, "    {\"kind\": \"soak\"}], \"z\": {\"a\": 9007199254740993}, \"y\": []}", NULL);
+  g_autofree char *whole = g_strconcat (
+      text, "    {\"kind\": \"soak\"}], \"z\": {\"a\": 9007199254740993}, \"y\": []}", NULL);
   g_autoptr (LwPlan) plan = read_text (whole, problems);
   g_autoptr (LwRecord) copy = NULL;
   g_autofree char *written = NULL;
@@ -192,7 +194,9 @@ test_unknown (void)
   g_assert_cmpuint (lw_problems_count (problems, LW_SEVERITY_NOTE), ==, 6);
   g_assert_cmpuint (problems->len, ==, 6);
   first = lw_problem_format (g_ptr_array_index (problems, 0), "");
-  g_assert_cmpstr (first, ==, "plan.loadwright:8:18: note: “retries” is not known here; it is kept but not used");
+  g_assert_cmpstr (
+      first, ==,
+      "plan.loadwright:8:18: note: “retries” is not known here; it is kept but not used");
 
   copy = lw_record_copy (LW_RECORD (plan));
   written = write_text (LW_PLAN (copy));
@@ -208,30 +212,39 @@ test_unknown (void)
 static void
 test_values_refused (void)
 {
-  assert_refused (HEADER ",\n\"timeout_ms\": 0}",
-                  "plan.loadwright:4:15: error: “timeout_ms” must be a number between 1 and 1000000000000, not 0");
-  assert_refused (HEADER ",\n \"name\": 5}", ":4:10: error: “name” must be text in double quotes, not 5");
-  assert_refused (HEADER ",\n \"name\": null}", ":4:10: error: “name” must be text in double quotes");
-  assert_refused (HEADER ", \"environment\": \"moon\"}",
-                  ":3:32: error: “environment” must be one of qa, staging, production, not \"moon\"");
-  assert_refused (HEADER ", \"gap_ms\": 1.5}", "“gap_ms” must be a whole number between 0 and 31622400000, not 1.5");
+  assert_refused (
+      HEADER ",\n\"timeout_ms\": 0}",
+      "plan.loadwright:4:15: error: “timeout_ms” must be a number between 1 and 1000000000000, not 0");
+  assert_refused (HEADER ",\n \"name\": 5}",
+                  ":4:10: error: “name” must be text in double quotes, not 5");
+  assert_refused (HEADER ",\n \"name\": null}",
+                  ":4:10: error: “name” must be text in double quotes");
+  assert_refused (
+      HEADER ", \"environment\": \"moon\"}",
+      ":3:32: error: “environment” must be one of qa, staging, production, not \"moon\"");
+  assert_refused (HEADER ", \"gap_ms\": 1.5}",
+                  "“gap_ms” must be a whole number between 0 and 31622400000, not 1.5");
   assert_refused (HEADER ", \"gap_ms\": -1}", "not -1");
   assert_refused (HEADER ", \"gap_ms\": 1e300}", "whole number");
   assert_refused (HEADER ", \"gap_ms\": \"30s\"}", "whole number");
   assert_refused (HEADER ", \"gap_ms\": {}}", "“gap_ms” must be a whole number");
   assert_refused (HEADER ", \"endpoints\": {}}", "“endpoints” must be a list of objects in [ ]");
-  assert_refused (HEADER ", \"endpoints\": [{}, 7]}", ":3:35: error: “endpoints” must be a list of objects in [ ], not 7");
+  assert_refused (HEADER ", \"endpoints\": [{}, 7]}",
+                  ":3:35: error: “endpoints” must be a list of objects in [ ], not 7");
   assert_refused (HEADER ", \"profile\": []}", "“profile” must be an object in { }");
-  assert_refused (HEADER ", \"endpoints\": [{\"enabled\": 1}]}", "“enabled” must be true or false, not 1");
-  assert_refused (HEADER ", \"endpoints\": [{\"avg_response_ms\": -0.5}]}",
-                  "“avg_response_ms” must be a number between 0 and 1000000000000, or left out, not -0.5");
+  assert_refused (HEADER ", \"endpoints\": [{\"enabled\": 1}]}",
+                  "“enabled” must be true or false, not 1");
+  assert_refused (
+      HEADER ", \"endpoints\": [{\"avg_response_ms\": -0.5}]}",
+      "“avg_response_ms” must be a number between 0 and 1000000000000, or left out, not -0.5");
   assert_refused (HEADER ", \"profile\": {\"components\": [{\"dependencies\": [\"a\", 1]}]}}",
                   ":3:67: error: “dependencies” must be a list of texts in [ ], not 1");
   assert_refused (HEADER ", \"objectives\": [{\"kind\": \"soak\"}, {\"kind\": \"soak\"}]}",
                   ":3:59: error: the objective “soak” is here twice");
   assert_refused (HEADER ", \"objectives\": [{\"scenarios\": [{\"vus\": 2000000}]}]}",
                   "“vus” must be a whole number between 0 and 1000000, not 2000000");
-  assert_refused (HEADER ", \"objectives\": [{\"scenarios\": [{\"vus\": 4294967297}]}]}", "not 4294967297");
+  assert_refused (HEADER ", \"objectives\": [{\"scenarios\": [{\"vus\": 4294967297}]}]}",
+                  "not 4294967297");
 }
 
 /* All of them at once, each with the path of its field. */
@@ -242,8 +255,11 @@ test_all_problems (void)
   g_autoptr (LwPlan) plan = NULL;
   LwProblem *problem;
 
-  plan = read_text (HEADER ", \"gap_ms\": -1, \"objectives\": [{\"kind\": \"spike\", \"scenarios\": [{\"name\": \"a\","
-                           " \"stages\": [{}, {\"target\": true}]}]}], \"thresholds\": [{\"value\": \"x\"}]}", problems);
+  plan = read_text (
+      HEADER
+      ", \"gap_ms\": -1, \"objectives\": [{\"kind\": \"spike\", \"scenarios\": [{\"name\": \"a\","
+      " \"stages\": [{}, {\"target\": true}]}]}], \"thresholds\": [{\"value\": \"x\"}]}",
+      problems);
   g_assert_null (plan);
   g_assert_cmpuint (problems->len, ==, 3);
   problem = g_ptr_array_index (problems, 1);
@@ -251,13 +267,14 @@ test_all_problems (void)
   g_assert_cmpstr (problem->code, ==, "plan-value");
 }
 
-/* A plan that was saved halfway through a change opens. What takes part is for the schedule to judge,
- * so that nothing is told twice. */
+/* A plan that was saved halfway through a change opens. What takes part is for the schedule to
+ * judge, so that nothing is told twice. */
 static void
 test_scenario_names (void)
 {
-  static const char format[] = HEADER ", \"objectives\": [{\"use\": \"%s\", \"scenarios\": [\n"
-    "{\"name\": \"a b\"},\n{\"name\": \"x-_9\"}\n,{\"name\": \"x-_9\"}]}]}";
+  static const char format[] =
+      HEADER ", \"objectives\": [{\"use\": \"%s\", \"scenarios\": [\n"
+             "{\"name\": \"a b\"},\n{\"name\": \"x-_9\"}\n,{\"name\": \"x-_9\"}]}]}";
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   g_autofree char *off = g_strdup_printf (format, "off");
   g_autofree char *run = g_strdup_printf (format, "run");
@@ -273,8 +290,11 @@ test_scenario_names (void)
   g_assert_cmpuint (problems->len, ==, 2);
   wrong = lw_problem_format (problem_at (problems, 0), "");
   twice = lw_problem_format (problem_at (problems, 1), "");
-  g_assert_true (g_str_has_prefix (wrong, "plan.loadwright:4:10: warning: k6 does not take “a b” as the name"));
-  g_assert_cmpstr (twice, ==, "plan.loadwright:6:11: warning: two scenarios are called “x-_9”; the first one is in line 5");
+  g_assert_true (g_str_has_prefix (
+      wrong, "plan.loadwright:4:10: warning: k6 does not take “a b” as the name"));
+  g_assert_cmpstr (
+      twice, ==,
+      "plan.loadwright:6:11: warning: two scenarios are called “x-_9”; the first one is in line 5");
 
   run_plan = read_sound (run);
   schedule = lw_schedule_compute (run_plan);
@@ -304,17 +324,22 @@ static void
 test_limits (void)
 {
   g_autofree char *most = repeat_item (HEADER ", \"endpoints\": [", "{}", LW_MAX_ENDPOINTS, "]}");
-  g_autofree char *endpoints = repeat_item (HEADER ", \"endpoints\": [", "{}", LW_MAX_ENDPOINTS + 1, "]}");
-  g_autofree char *stages = repeat_item (HEADER ", \"objectives\": [{\"scenarios\": [{\"stages\": [", "{}",
-                                         LW_MAX_STAGES + 1, "]}]}]}");
+  g_autofree char *endpoints =
+      repeat_item (HEADER ", \"endpoints\": [", "{}", LW_MAX_ENDPOINTS + 1, "]}");
+  g_autofree char *stages =
+      repeat_item (HEADER ", \"objectives\": [{\"scenarios\": [{\"stages\": [", "{}",
+                   LW_MAX_STAGES + 1, "]}]}]}");
   g_autofree char *half = repeat_item ("{\"scenarios\": [", "{}", LW_MAX_SCENARIOS / 2 + 1, "]");
-  g_autofree char *scenarios = g_strconcat (HEADER ", \"objectives\": [", half, ", \"kind\": \"soak\"}, ", half, "}]}", NULL);
-  g_autofree char *pairs = repeat_item (HEADER ", \"endpoints\": [{\"headers\": [", "{}", LW_MAX_ITEMS + 1, "]}]}");
+  g_autofree char *scenarios = g_strconcat (HEADER ", \"objectives\": [", half,
+                                            ", \"kind\": \"soak\"}, ", half, "}]}", NULL);
+  g_autofree char *pairs =
+      repeat_item (HEADER ", \"endpoints\": [{\"headers\": [", "{}", LW_MAX_ITEMS + 1, "]}]}");
   g_autofree char *large = g_strnfill (17 << 20, ' ');
   g_autoptr (LwPlan) plan = read_sound (most);
 
   g_assert_cmpuint (lw_record_list_get_size (lw_plan_get_endpoints (plan)), ==, LW_MAX_ENDPOINTS);
-  assert_refused (endpoints, ":3:30: error: “endpoints” has 10001 entries; at most 10000 are allowed");
+  assert_refused (endpoints,
+                  ":3:30: error: “endpoints” has 10001 entries; at most 10000 are allowed");
   assert_refused (stages, "“stages” has 1001 entries; at most 1000 are allowed");
   assert_refused (scenarios, "there are 1002 scenarios in all; at most 1000 are allowed");
   assert_refused (pairs, "“headers” has 10001 entries");
@@ -335,9 +360,11 @@ test_hostile (void)
   g_assert_cmpstr (problem_at (problems, 0)->code, ==, "plan-limit");
 
   assert_refused ("", ":1:1: error: there is nothing in it");
-  assert_refused (HEADER ", \"name\": \"a\", \"name\": \"b\"}", ":3:30: error: “name” is here twice");
+  assert_refused (HEADER ", \"name\": \"a\", \"name\": \"b\"}",
+                  ":3:30: error: “name” is here twice");
   assert_refused (HEADER ", \"timeout_ms\": 1e999}", ":3:31: error: the number is too large");
-  assert_refused (HEADER ", \"gap_ms\": 9223372036854775808}", ":3:27: error: the number is too large for 64 bits");
+  assert_refused (HEADER ", \"gap_ms\": 9223372036854775808}",
+                  ":3:27: error: the number is too large for 64 bits");
   assert_refused (HEADER ", 'name': 'x'}", ":3:17: error: text is written in double quotes");
   assert_refused (HEADER ", \"gap_ms\": 01}", ":3:27: error: a number does not begin with 0");
   assert_refused (HEADER, ":3:15: error: the text ends too early");
@@ -352,7 +379,8 @@ static void
 test_harmless (void)
 {
   g_autofree char *crlf = NULL;
-  g_auto (GStrv) lines = g_strsplit (HEADER ",\n\"gap_ms\": 3e4,\n\"timeout_ms\": 20\n}\n", "\n", -1);
+  g_auto (GStrv) lines =
+      g_strsplit (HEADER ",\n\"gap_ms\": 3e4,\n\"timeout_ms\": 20\n}\n", "\n", -1);
   g_autofree char *joined = g_strjoinv ("\r\n", lines);
   g_autoptr (LwPlan) plan = NULL;
 
@@ -369,19 +397,23 @@ test_header (void)
   assert_refused ("{\"version\": 1}", ":1:1: error: this is not a Loadwright plan");
   assert_refused ("{\n \"format\": \"other\"}", ":2:12: error: this is not a Loadwright plan");
   assert_refused ("{\"format\": \"loadwright-plan\"}", ":1:1: error: \"version\"");
-  assert_refused ("{\"format\": \"loadwright-plan\", \"version\": \"1\"}", ":1:42: error: \"version\"");
-  assert_refused ("{\"format\": \"loadwright-plan\", \"version\": -1}", ":1:42: error: \"version\"");
-  assert_refused ("{\"format\": \"loadwright-plan\",\n  \"version\": 2, \"name\": 5}",
-                  ":2:14: error: this plan was saved by a newer Loadwright: its format has version 2, and 1 is the "
-                  "last one known here");
+  assert_refused ("{\"format\": \"loadwright-plan\", \"version\": \"1\"}",
+                  ":1:42: error: \"version\"");
+  assert_refused ("{\"format\": \"loadwright-plan\", \"version\": -1}",
+                  ":1:42: error: \"version\"");
+  assert_refused (
+      "{\"format\": \"loadwright-plan\",\n  \"version\": 2, \"name\": 5}",
+      ":2:14: error: this plan was saved by a newer Loadwright: its format has version 2, and 1 is the "
+      "last one known here");
 }
 
 /* The draft of the format called two members differently. */
 static void
 test_migration (void)
 {
-  g_autoptr (LwPlan) plan = read_sound ("{\"format\": \"loadwright-plan\", \"version\": 0, \"title\": \"Old\","
-                                        " \"profile_path\": \"a.yaml\", \"notes\": \"n\"}");
+  g_autoptr (LwPlan) plan =
+      read_sound ("{\"format\": \"loadwright-plan\", \"version\": 0, \"title\": \"Old\","
+                  " \"profile_path\": \"a.yaml\", \"notes\": \"n\"}");
   g_autofree char *text = write_text (plan);
 
   g_assert_cmpstr (lw_plan_get_name (plan), ==, "Old");
@@ -389,15 +421,17 @@ test_migration (void)
   g_assert_cmpstr (lw_plan_get_notes (plan), ==, "n");
   g_assert_true (g_str_has_prefix (text, HEADER));
   /* Problems still have a place after the members moved. */
-  assert_refused ("{\"format\": \"loadwright-plan\", \"version\": 0,\n\"title\": 5}", ":1:1: error: “name” must be text");
+  assert_refused ("{\"format\": \"loadwright-plan\", \"version\": 0,\n\"title\": 5}",
+                  ":1:1: error: “name” must be text");
 }
 
 static void
 test_marks (void)
 {
-  g_autoptr (LwPlan) plan = read_sound (HEADER ",\n"
-                                        "\"endpoints\": [{}, {\"path\": \"/ä\", \"weight\": 2}],\n"
-                                        "\"service_level\": {\"p95_ms\": 3}\n}");
+  g_autoptr (LwPlan) plan =
+      read_sound (HEADER ",\n"
+                         "\"endpoints\": [{}, {\"path\": \"/ä\", \"weight\": 2}],\n"
+                         "\"service_level\": {\"p95_ms\": 3}\n}");
   LwEndpoint *endpoint = lw_record_list_get (lw_plan_get_endpoints (plan), 1);
   guint line, column;
 
@@ -406,7 +440,8 @@ test_marks (void)
   g_assert_cmpuint (column, ==, 44);
   g_assert_true (lw_record_get_mark (LW_RECORD (endpoint), "method", &line, &column));
   g_assert_cmpuint (column, ==, 19);
-  g_assert_true (lw_record_get_mark (LW_RECORD (lw_plan_get_service_level (plan)), "p95-ms", &line, &column));
+  g_assert_true (
+      lw_record_get_mark (LW_RECORD (lw_plan_get_service_level (plan)), "p95-ms", &line, &column));
   g_assert_cmpuint (line, ==, 5);
   g_assert_cmpuint (column, ==, 29);
 }
@@ -656,7 +691,8 @@ test_full (Place *place, gconstpointer data)
 
       signal (SIGXFSZ, SIG_IGN);
       g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-      assert_not_saved (path, G_FILE_ERROR, G_FILE_ERROR_FAILED, "“ä plan.loadwright” was not saved: ");
+      assert_not_saved (path, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                        "“ä plan.loadwright” was not saved: ");
       return;
     }
   g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
@@ -693,8 +729,10 @@ test_not_loaded (Place *place, gconstpointer data)
 static void
 test_open_any (Place *place, gconstpointer data)
 {
-  static const char yaml[] = "architecture:\n  name: Orders\n  components:\n    - {id: api, type: http-api}\n";
-  static const char json[] = "{\"architecture\": {\"name\": \"Orders\", \"components\": [{\"id\": \"api\", \"type\": \"http-api\"}]}}";
+  static const char yaml[] =
+      "architecture:\n  name: Orders\n  components:\n    - {id: api, type: http-api}\n";
+  static const char json[] =
+      "{\"architecture\": {\"name\": \"Orders\", \"components\": [{\"id\": \"api\", \"type\": \"http-api\"}]}}";
   g_autofree char *profile = g_build_filename (place->folder, "profile.yaml", NULL);
   g_autofree char *other = g_build_filename (place->folder, "plan.json", NULL);
   g_autoptr (GPtrArray) problems = lw_problems_new ();
@@ -754,7 +792,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-file/migration", test_migration);
   g_test_add_func ("/plan-file/marks", test_marks);
   g_test_add_func ("/plan-file/imported-profile", test_imported_profile);
-#define ADD_FILE_TEST(name, function) \
+#define ADD_FILE_TEST(name, function)                                                              \
   g_test_add ("/plan-file/" name, Place, NULL, place_set_up, function, place_tear_down)
   ADD_FILE_TEST ("save", test_save);
   ADD_FILE_TEST ("profile-file", test_profile_file);

@@ -10,11 +10,11 @@
 
 #include <string.h>
 
-#define API \
-  "    - id: api\n" \
-  "      type: http-api\n" \
-  "      endpoints:\n" \
-  "        - {method: GET, path: /orders, avg_response_ms: 20}\n" \
+#define API                                                                                        \
+  "    - id: api\n"                                                                                \
+  "      type: http-api\n"                                                                         \
+  "      endpoints:\n"                                                                             \
+  "        - {method: GET, path: /orders, avg_response_ms: 20}\n"                                  \
   "        - {method: GET, path: '/orders/:id', avg_response_ms: 30}\n"
 #define QUEUE "    - {id: queue, type: sqs-standard}\n"
 #define HEAD "architecture:\n  name: Orders\n  components:\n"
@@ -55,7 +55,8 @@ merge (LwPlan *plan, const char *text)
       g_assert_nonnull (lw_record_lookup_path (LW_RECORD (plan), problem->path, NULL));
       g_string_append_printf (notes, "%s %s: %s\n", problem->code, problem->path, problem->message);
     }
-  g_assert_true (lw_record_equal (LW_RECORD (lw_plan_get_imported_profile (plan)), LW_RECORD (fresh)));
+  g_assert_true (
+      lw_record_equal (LW_RECORD (lw_plan_get_imported_profile (plan)), LW_RECORD (fresh)));
   return g_string_free (notes, FALSE);
 }
 
@@ -64,14 +65,14 @@ static void
 test_only_file (void)
 {
   g_autoptr (LwPlan) plan = plan_for (HEAD API QUEUE TARGETS ("1000"));
-  const char *changed = HEAD
-    "    - {id: cache, type: redis}\n"
-    "    - id: api\n"
-    "      type: http-api\n"
-    "      name: Orders API\n"
-    "      endpoints:\n"
-    "        - {method: GET, path: /orders, avg_response_ms: 25, p95_response_ms: 90}\n"
-    "        - {method: GET, path: '/orders/:id', avg_response_ms: 30}\n" TARGETS ("1500");
+  const char *changed =
+      HEAD "    - {id: cache, type: redis}\n"
+           "    - id: api\n"
+           "      type: http-api\n"
+           "      name: Orders API\n"
+           "      endpoints:\n"
+           "        - {method: GET, path: /orders, avg_response_ms: 25, p95_response_ms: 90}\n"
+           "        - {method: GET, path: '/orders/:id', avg_response_ms: 30}\n" TARGETS ("1500");
   g_autoptr (LwPlan) wanted = plan_for (changed);
   g_autofree char *notes = merge (plan, changed);
 
@@ -105,8 +106,10 @@ test_values (void)
   lw_profile_set_description (lw_plan_get_profile (plan), "Mine");
   lw_traffic_set_avg_rps (production, 2000);
   notes = merge (plan, HEAD API "targets:\n  production: {avg_rps: 1500, peak_rps: 6000}\n");
-  g_assert_cmpstr (notes, ==, "profile-conflict profile.production.avg-rps: avg rps was changed here and in the "
-                              "file: 2000 is kept, the file now says 1500\n");
+  g_assert_cmpstr (
+      notes, ==,
+      "profile-conflict profile.production.avg-rps: avg rps was changed here and in the "
+      "file: 2000 is kept, the file now says 1500\n");
   g_assert_cmpfloat (lw_traffic_get_avg_rps (production), ==, 2000);
   g_assert_cmpfloat (lw_traffic_get_peak_rps (production), ==, 6000);
   g_assert_cmpstr (lw_profile_get_description (lw_plan_get_profile (plan)), ==, "Mine");
@@ -140,11 +143,13 @@ test_components (void)
 
   lw_component_set_name (lw_profile_find_component (profile, "db"), "Main");
   lw_record_list_remove (components, 1); /* the queue */
-  notes = merge (plan, HEAD "    - {id: cache, type: redis}\n" API "    - {id: queue, type: sqs-fifo}\n");
-  g_assert_cmpstr (notes, ==,
-                   "profile-conflict profile.components[2]: “db” was changed here and removed from the file: it is kept\n"
-                   "profile-conflict profile.components: “queue” was removed here and changed in the file: it stays "
-                   "removed\n");
+  notes = merge (plan,
+                 HEAD "    - {id: cache, type: redis}\n" API "    - {id: queue, type: sqs-fifo}\n");
+  g_assert_cmpstr (
+      notes, ==,
+      "profile-conflict profile.components[2]: “db” was changed here and removed from the file: it is kept\n"
+      "profile-conflict profile.components: “queue” was removed here and changed in the file: it stays "
+      "removed\n");
   g_assert_cmpuint (lw_record_list_get_size (components), ==, 3);
   g_assert_cmpstr (lw_component_get_id (lw_record_list_get (components, 0)), ==, "cache");
   /* The object is the same one, so widgets stay bound. */
@@ -195,8 +200,10 @@ test_added_twice (void)
   lw_component_set_kind (own, "sqs-fifo");
   lw_record_list_append (lw_profile_get_components (lw_plan_get_profile (plan)), own);
   notes = merge (plan, HEAD API "    - {id: queue, type: sqs-standard, name: Jobs}\n");
-  g_assert_cmpstr (notes, ==, "profile-conflict profile.components[1].kind: kind was changed here and in the file: "
-                              "“sqs-fifo” is kept, the file now says “sqs-standard”\n");
+  g_assert_cmpstr (
+      notes, ==,
+      "profile-conflict profile.components[1].kind: kind was changed here and in the file: "
+      "“sqs-fifo” is kept, the file now says “sqs-standard”\n");
   g_assert_cmpstr (lw_component_get_name (own), ==, "Jobs");
 }
 
@@ -215,18 +222,20 @@ test_requests (void)
 
   lw_endpoint_set_weight (request (plan, 0), 7);
   lw_endpoint_set_avg_response_ms (request (plan, 1), 99);
-  notes = merge (plan, HEAD
-                 "    - id: api\n"
-                 "      type: http-api\n"
-                 "      endpoints:\n"
-                 "        - {method: GET, path: /orders, avg_response_ms: 25}\n"
-                 "        - {method: GET, path: '/orders/:id', avg_response_ms: 35, p95_response_ms: 80}\n"
-                 "        - {method: POST, path: /orders}\n");
-  g_assert_cmpstr (notes, ==,
-                   "profile-conflict endpoints[1].avg-response-ms: avg response ms was changed here and in the file: "
-                   "99 is kept, the file now says 35\n"
-                   "profile-endpoint-added endpoints[2]: “POST /orders” is new in the profile; the test calls it as well "
-                   "now\n");
+  notes = merge (
+      plan, HEAD
+      "    - id: api\n"
+      "      type: http-api\n"
+      "      endpoints:\n"
+      "        - {method: GET, path: /orders, avg_response_ms: 25}\n"
+      "        - {method: GET, path: '/orders/:id', avg_response_ms: 35, p95_response_ms: 80}\n"
+      "        - {method: POST, path: /orders}\n");
+  g_assert_cmpstr (
+      notes, ==,
+      "profile-conflict endpoints[1].avg-response-ms: avg response ms was changed here and in the file: "
+      "99 is kept, the file now says 35\n"
+      "profile-endpoint-added endpoints[2]: “POST /orders” is new in the profile; the test calls it as well "
+      "now\n");
   g_assert_cmpuint (lw_record_list_get_size (requests), ==, 3);
   g_assert_cmpfloat (lw_endpoint_get_weight (request (plan, 0)), ==, 7);
   g_assert_cmpfloat (lw_endpoint_get_avg_response_ms (request (plan, 0)), ==, 25);
@@ -241,13 +250,16 @@ test_requests_gone (void)
 {
   g_autoptr (LwPlan) plan = plan_for (HEAD API);
   g_autoptr (LwPlan) removed = plan_for (HEAD API);
-  const char *one = HEAD "    - {id: api, type: http-api, endpoints: [{method: GET, path: /orders, avg_response_ms: 20}]}\n";
+  const char *one = HEAD
+      "    - {id: api, type: http-api, endpoints: [{method: GET, path: /orders, avg_response_ms: 20}]}\n";
   g_autofree char *notes = merge (plan, one);
   g_autofree char *back = NULL;
   g_autofree char *removed_notes = NULL;
 
-  g_assert_cmpstr (notes, ==, "profile-endpoint-gone endpoints[1]: “GET /orders/:id” is in the profile no longer; the "
-                              "test still calls it\n");
+  g_assert_cmpstr (
+      notes, ==,
+      "profile-endpoint-gone endpoints[1]: “GET /orders/:id” is in the profile no longer; the "
+      "test still calls it\n");
   g_assert_cmpuint (lw_record_list_get_size (lw_plan_get_endpoints (plan)), ==, 2);
   /* And when it is back it is not there twice. */
   back = merge (plan, HEAD API);
@@ -289,8 +301,8 @@ test_undo (void)
   g_assert_true (lw_record_equal (LW_RECORD (plan), before));
 }
 
-/* Whatever the three are: nothing to take changes nothing, nothing edited takes everything but order,
- * and a second merge finds nothing left to do. */
+/* Whatever the three are: nothing to take changes nothing, nothing edited takes everything but
+ * order, and a second merge finds nothing left to do. */
 static void
 test_random (void)
 {
@@ -311,7 +323,8 @@ test_random (void)
       g_assert_true (lw_record_equal (LW_RECORD (plan), before));
 
       lw_profile_merge (plan, base, fresh, problems);
-      g_assert_true (lw_record_equal (LW_RECORD (lw_plan_get_imported_profile (plan)), LW_RECORD (fresh)));
+      g_assert_true (
+          lw_record_equal (LW_RECORD (lw_plan_get_imported_profile (plan)), LW_RECORD (fresh)));
       g_clear_object (&before);
       before = lw_record_copy (LW_RECORD (plan));
       lw_profile_merge (plan, NULL, fresh, problems);

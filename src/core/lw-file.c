@@ -158,8 +158,8 @@ resolve_target (const char *path, int *mode, GError **error)
 static void
 take_plain_error (GError **error, GError *from)
 {
-  static const int numbers[] = { ENOENT, EACCES, EPERM, EROFS, ENOSPC, EIO, ENOTDIR, ELOOP,
-                                 ENAMETOOLONG, EMFILE, ENFILE, ENOMEM };
+  static const int numbers[] = { ENOENT,  EACCES, EPERM,        EROFS,  ENOSPC, EIO,
+                                 ENOTDIR, ELOOP,  ENAMETOOLONG, EMFILE, ENFILE, ENOMEM };
   g_autoptr (GError) owned = from;
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -181,7 +181,8 @@ lw_file_replace (const char *path, const char *data, gsize length, GError **erro
 
   if (target == NULL)
     return FALSE;
-  if (!g_file_set_contents_full (target, data, length, flags, mode >= 0 ? mode & 0777 : 0666, &failure))
+  if (!g_file_set_contents_full (target, data, length, flags, mode >= 0 ? mode & 0777 : 0666,
+                                 &failure))
     {
       take_plain_error (error, failure);
       return FALSE;

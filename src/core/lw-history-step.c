@@ -9,16 +9,16 @@
 
 #include <string.h>
 
-/* How far back a new value looks for the one before it in the same field. A drag changes a few fields
- * in turn; a longer search would make large steps slow. */
+/* How far back a new value looks for the one before it in the same field. A drag changes a few
+ * fields in turn; a longer search would make large steps slow. */
 #define MAX_LOOK_BACK 16
 
 /* Strays
  *
- * An item that was removed is still there: the step holds it, and perhaps a widget that commits what
- * was typed last. Undoing the removal brings the item back as it was when it left, so changes while
- * it is out are noted and reverted before. When somebody other than the history puts it back, they
- * have become part of what happened. */
+ * An item that was removed is still there: the step holds it, and perhaps a widget that commits
+ * what was typed last. Undoing the removal brings the item back as it was when it left, so changes
+ * while it is out are noted and reverted before. When somebody other than the history puts it back,
+ * they have become part of what happened. */
 
 static void
 stray_watch (LwRecord *item, const LwChange *change, gpointer data)
@@ -193,7 +193,7 @@ LwHistoryEntry *
 lw_history_entries_add (GPtrArray *entries, const LwChange *change)
 {
   LwHistoryEntry *earlier =
-    change->kind == LW_CHANGE_SET ? find_earlier (entries, change->record, change->field) : NULL;
+      change->kind == LW_CHANGE_SET ? find_earlier (entries, change->record, change->field) : NULL;
   LwHistoryEntry *entry;
 
   if (earlier != NULL)
@@ -298,8 +298,9 @@ lw_history_step_join (LwHistoryStep *self, LwHistoryStep *other)
   for (guint i = 0; i < other->entries->len; i++)
     {
       LwHistoryEntry *entry = g_ptr_array_index (other->entries, i);
-      LwHistoryEntry *earlier =
-        entry->kind == LW_CHANGE_SET ? find_earlier (self->entries, entry->record, entry->field) : NULL;
+      LwHistoryEntry *earlier = entry->kind == LW_CHANGE_SET
+                                    ? find_earlier (self->entries, entry->record, entry->field)
+                                    : NULL;
 
       if (earlier != NULL)
         g_value_copy (&entry->new_value, &earlier->new_value);

@@ -19,7 +19,7 @@ typedef struct
   GValue new_value;  /* SET */
   LwRecord *item;    /* (owned) INSERT and REMOVE */
   guint position;    /* INSERT and REMOVE */
-  GPtrArray *strays; /* (owned) (nullable) LwHistoryEntry: changes of the item while it was out of the tree */
+  GPtrArray *strays; /* (owned) (nullable) LwHistoryEntry: changes of the item out of the tree */
 } LwHistoryEntry;
 
 void lw_history_entry_free (LwHistoryEntry *self);
@@ -30,12 +30,12 @@ void lw_history_entry_watch_item (LwHistoryEntry *self);
 
 typedef struct
 {
-  char *title;        /* (owned) (nullable) */
-  char *merge_key;    /* (owned) (nullable) */
-  GPtrArray *entries; /* (owned) LwHistoryEntry, in the order they happened */
+  char *title;          /* (owned) (nullable) */
+  char *merge_key;      /* (owned) (nullable) */
+  GPtrArray *entries;   /* (owned) LwHistoryEntry, in the order they happened */
   LwHistoryEntry *last; /* (unowned) (nullable) the newest one that is no answer to another */
-  guint64 serial;     /* names the state after the step */
-  gsize size;         /* estimate of memory, as of the last lw_history_step_finish() */
+  guint64 serial;       /* names the state after the step */
+  gsize size;           /* estimate of memory, as of the last lw_history_step_finish() */
 } LwHistoryStep;
 
 LwHistoryStep *lw_history_step_new (const char *title, const char *merge_key);

@@ -8,7 +8,7 @@
 #include "lw-history-step.h"
 #include "lw-record-private.h"
 
-/* Handlers that answer each revert with the same change again are given up on after so many rounds. */
+/* Handlers that answer each revert with the same change again are given up on after so many. */
 #define MAX_ANSWERS 8
 
 /* What the properties were when they last notified. */
@@ -35,8 +35,8 @@ struct _LwHistory
   gboolean answerable; /* the change that is being told of went into the newest step */
 
   gboolean replaying;
-  LwHistoryEntry *expected; /* (unowned) (nullable) the entry whose change comes next while replaying */
-  GPtrArray *answers;       /* (owned) LwHistoryEntry: changes that others made while replaying */
+  LwHistoryEntry *expected; /* (unowned) (nullable) the entry whose change comes next in that */
+  GPtrArray *answers;       /* (owned) LwHistoryEntry: changes that others made meanwhile */
 
   gsize size;
   gsize limit;
@@ -121,7 +121,7 @@ clear_steps (LwHistory *self, GQueue *steps)
     drop_step (self, g_queue_pop_tail (steps));
 }
 
-/* The newest step always stays: an edit that cannot be undone surprises more than a little memory. */
+/* The newest step always stays: an edit that cannot be undone surprises more than some memory. */
 static void
 forget_oldest (LwHistory *self)
 {
@@ -151,8 +151,8 @@ push_step (LwHistory *self, LwHistoryStep *step)
   forget_oldest (self);
 }
 
-/* After changes have joined the newest step. When they took back what it did, it goes, and the state
- * is the one before it again. */
+/* After changes have joined the newest step. When they took back what it did, it goes, and the
+ * state is the one before it again. */
 static void
 refinish_newest (LwHistory *self)
 {
@@ -259,7 +259,8 @@ joins_newest (LwHistory *self, LwHistoryStep *step)
     return FALSE;
   if (self->answerable && lw_record_count_telling (self->root) > 0)
     return TRUE;
-  return !self->sealed && step->merge_key != NULL && g_strcmp0 (top->merge_key, step->merge_key) == 0;
+  return !self->sealed && step->merge_key != NULL &&
+         g_strcmp0 (top->merge_key, step->merge_key) == 0;
 }
 
 void
@@ -298,10 +299,10 @@ lw_history_seal (LwHistory *self)
 
 /* Replaying */
 
-/* Reverts what others changed in answer to a change of ours, and what they change in answer to that.
- * The last of it goes first, and the next change of ours finds the tree as it was in its time. Who
- * insists on something that the tree has not got halfway through a step is content with its end, so
- * what could not be reverted is tried again then. */
+/* Reverts what others changed in answer to a change of ours, and what they change in answer to
+ * that. The last of it goes first, and the next change of ours finds the tree as it was in its
+ * time. Who insists on something that the tree has not got halfway through a step is content with
+ * its end, so what could not be reverted is tried again then. */
 static void
 revert_answers (LwHistory *self)
 {

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
  * overflow; the guard goes once over the text, without recursion, and lets through only what means
  * the same to every reader.
  *
- * Refused are: text that is not UTF-8 or has a NUL, in the text or as an escape; anything outside the
- * grammar of RFC 8259; names that are twice in an object, however they are escaped; half surrogate
- * pairs; whole numbers beyond 64 bits, other numbers beyond a double; more depth, values or members
- * than the limits below. A byte order mark at the start is skipped.
+ * Refused are: text that is not UTF-8 or has a NUL, in the text or as an escape; anything outside
+ * the grammar of RFC 8259; names that are twice in an object, however they are escaped; half
+ * surrogate pairs; whole numbers beyond 64 bits, other numbers beyond a double; more depth, values
+ * or members than the limits below. A byte order mark at the start is skipped.
  */
 
 #define LW_JSON_MAX_DEPTH 64
@@ -31,14 +31,14 @@ typedef struct _LwJsonPlaces LwJsonPlaces;
 typedef guint LwJsonPlace;
 #define LW_JSON_ROOT 1
 
-/* Returns NULL and the place of the flaw, both from 1, column in characters. Error: LW_ERROR_LIMIT for
- * too much of something, else LW_ERROR_PARSE. (transfer full) */
+/* Returns NULL and the place of the flaw, both from 1, column in characters. Error: LW_ERROR_LIMIT
+ * for too much of something, else LW_ERROR_PARSE. (transfer full) */
 LwJsonPlaces *lw_json_guard_check (const char *data, gsize length, gsize max_bytes, guint *line,
                                    guint *column, GError **error);
 
 /* The same, and the tree. (transfer full) */
-JsonNode *lw_json_guard_parse (const char *data, gsize length, gsize max_bytes, LwJsonPlaces **places,
-                               guint *line, guint *column, GError **error);
+JsonNode *lw_json_guard_parse (const char *data, gsize length, gsize max_bytes,
+                               LwJsonPlaces **places, guint *line, guint *column, GError **error);
 
 void lw_json_places_free (LwJsonPlaces *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwJsonPlaces, lw_json_places_free)
@@ -52,6 +52,7 @@ LwJsonPlace lw_json_places_find (LwJsonPlaces *self, const char *path);
 
 /* Where a value, or the name of a member, begins. FALSE for no place, or no name. */
 gboolean lw_json_places_get (LwJsonPlaces *self, LwJsonPlace place, guint *line, guint *column);
-gboolean lw_json_places_get_name (LwJsonPlaces *self, LwJsonPlace place, guint *line, guint *column);
+gboolean lw_json_places_get_name (LwJsonPlaces *self, LwJsonPlace place, guint *line,
+                                  guint *column);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ typedef struct
 /* A tree in one array, in the order of the text. */
 struct _LwJsonPlaces
 {
-  GArray *entries; /* (owned) Entry; the one with index 0 stands for no place */
+  GArray *entries;     /* (owned) Entry; the one with index 0 stands for no place */
   GStringChunk *names; /* (owned) */
 };
 
@@ -62,8 +62,8 @@ entry_at (LwJsonPlaces *self, LwJsonPlace place)
 }
 
 LwJsonPlace
-lw_json_places_add (LwJsonPlaces *self, LwJsonPlace container, LwJsonPlace before, const LwJsonName *name,
-                    guint line, guint column)
+lw_json_places_add (LwJsonPlaces *self, LwJsonPlace container, LwJsonPlace before,
+                    const LwJsonName *name, guint line, guint column)
 {
   Entry entry = { .name = *name, .line = line, .column = column };
   LwJsonPlace place = self->entries->len;

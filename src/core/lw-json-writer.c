@@ -117,15 +117,15 @@ lw_json_writer_end (LwJsonWriter *self)
   g_string_append_c (self->text, level.closing);
 }
 
-/* Control characters act on terminals, line separators end JavaScript string literals in old engines,
- * and marks of direction make text look like what it is not. */
+/* Control characters act on terminals, line separators end JavaScript string literals in old
+ * engines, and marks of direction make text look like what it is not. */
 static gboolean
 is_plain (gunichar c)
 {
   if (c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c <= 0x9f))
     return FALSE;
-  return !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069) && c != 0x200e && c != 0x200f &&
-         c != 0x061c && c != 0xfeff;
+  return !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069) && c != 0x200e &&
+         c != 0x200f && c != 0x061c && c != 0xfeff;
 }
 
 static void

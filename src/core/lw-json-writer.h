@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * Writes JSON in one canonical way: two spaces of indentation, one value a line, members in the order
- * they come, the shortest numbers that read back the same. Control and invisible characters are
- * escaped, so that the text is also harmless in a terminal and inside JavaScript.
+ * Writes JSON in one canonical way: two spaces of indentation, one value a line, members in the
+ * order they come, the shortest numbers that read back the same. Control and invisible characters
+ * are escaped, so that the text is also harmless in a terminal and inside JavaScript.
  *
  * In an object each value follows its name:
  *   lw_json_writer_begin_object (writer);

@@ -19,9 +19,9 @@ is_off (LwRecord *scenario)
   return lw_objective_get_use (LW_OBJECTIVE (lw_record_get_parent (scenario))) == LW_USE_OFF;
 }
 
-/* Scenarios that take part are the schedule's to judge, which has the fix as well. The others are only
- * looked at here. Nothing is lost by any of it, and a person may have saved the plan halfway through
- * a change, so the plan opens all the same. */
+/* Scenarios that take part are the schedule's to judge, which has the fix as well. The others are
+ * only looked at here. Nothing is lost by any of it, and a person may have saved the plan halfway
+ * through a change, so the plan opens all the same. */
 static void
 check_name (LwPlanReader *self, GHashTable *names, LwScenario *scenario)
 {
@@ -33,14 +33,16 @@ check_name (LwPlanReader *self, GHashTable *names, LwScenario *scenario)
   guint line, column;
 
   if (off && !lw_scenario_name_is_valid (name))
-    lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name", LW_RECORD (scenario), field, 0,
-                           "k6 does not take %s as the name of a scenario: it may only have letters, digits, _ and -",
-                           excerpt);
+    lw_plan_reader_report (
+        self, LW_SEVERITY_WARNING, "scenario-name", LW_RECORD (scenario), field, 0,
+        "k6 does not take %s as the name of a scenario: it may only have letters, digits, _ and -",
+        excerpt);
   if (first == NULL)
     g_hash_table_insert (names, (gpointer) name, scenario);
   else if ((off || is_off (first)) && lw_record_get_mark (first, "name", &line, &column))
-    lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name-twice", LW_RECORD (scenario), field, 0,
-                           "two scenarios are called %s; the first one is in line %u", excerpt, line);
+    lw_plan_reader_report (self, LW_SEVERITY_WARNING, "scenario-name-twice", LW_RECORD (scenario),
+                           field, 0, "two scenarios are called %s; the first one is in line %u",
+                           excerpt, line);
 }
 
 static void
@@ -59,10 +61,9 @@ check_scenarios (LwPlanReader *self, LwPlan *plan)
         check_name (self, names, lw_record_list_get (scenarios, j));
     }
   if (n_scenarios > LW_MAX_SCENARIOS)
-    lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-limit", LW_RECORD (plan),
-                           get_field (plan, "objectives"), 0,
-                           "there are %u scenarios in all; at most %d are allowed", n_scenarios,
-                           LW_MAX_SCENARIOS);
+    lw_plan_reader_report (
+        self, LW_SEVERITY_ERROR, "plan-limit", LW_RECORD (plan), get_field (plan, "objectives"), 0,
+        "there are %u scenarios in all; at most %d are allowed", n_scenarios, LW_MAX_SCENARIOS);
 }
 
 static void

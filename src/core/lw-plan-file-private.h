@@ -28,10 +28,12 @@ typedef struct
 } LwPlanReader;
 
 /* Adds a problem with the place in the file: that of place, else that of the record. */
-void lw_plan_reader_report (LwPlanReader *self, LwSeverity severity, const char *code, LwRecord *record,
-                            GParamSpec *field, LwJsonPlace place, const char *format, ...) G_GNUC_PRINTF (7, 8);
+void lw_plan_reader_report (LwPlanReader *self, LwSeverity severity, const char *code,
+                            LwRecord *record, GParamSpec *field, LwJsonPlace place,
+                            const char *format, ...) G_GNUC_PRINTF (7, 8);
 /* Fills a new record. What no field takes stays with it as its unknown members. */
-void lw_plan_reader_read_record (LwPlanReader *self, LwRecord *record, JsonObject *object, LwJsonPlace place);
+void lw_plan_reader_read_record (LwPlanReader *self, LwRecord *record, JsonObject *object,
+                                 LwJsonPlace place);
 /* What no single value shows: names, numbers of scenarios, the five objectives. */
 void lw_plan_reader_check (LwPlanReader *self, LwPlan *plan);
 

@@ -20,8 +20,8 @@ get_field (LwPlan *plan, const char *name)
 
 /* Writing */
 
-/* Nearly always nothing of the profile was changed here; then it is not written twice. A plan without
- * a profile file has no imported profile, and the reader knows that. */
+/* Nearly always nothing of the profile was changed here; then it is not written twice: in a plan
+ * with a profile file, an imported profile that is left out is the same as the profile. */
 static void
 write_imported_profile (LwJsonWriter *writer, LwPlan *plan)
 {
@@ -110,24 +110,30 @@ read_header (LwPlanReader *reader, JsonNode *root, gint64 *version)
 
   if (!holds (format, G_TYPE_STRING) || strcmp (json_node_get_string (format), LW_PLAN_FORMAT) != 0)
     {
-      lw_json_places_get (reader->places, lw_json_places_find (reader->places, "format"), &line, &column);
-      report_text (reader, "plan-format", line, column,
-                   "this is not a Loadwright plan: it does not begin with \"format\": \"" LW_PLAN_FORMAT "\"");
+      lw_json_places_get (reader->places, lw_json_places_find (reader->places, "format"), &line,
+                          &column);
+      report_text (
+          reader, "plan-format", line, column,
+          "this is not a Loadwright plan: it does not begin with \"format\": \"" LW_PLAN_FORMAT
+          "\"");
       return FALSE;
     }
-  lw_json_places_get (reader->places, lw_json_places_find (reader->places, "version"), &line, &column);
+  lw_json_places_get (reader->places, lw_json_places_find (reader->places, "version"), &line,
+                      &column);
   if (!holds (number, G_TYPE_INT64) || json_node_get_int (number) < 0)
     {
-      report_text (reader, "plan-version", line, column,
-                   "\"version\", the version of the plan's format, must be a whole number from 0 up");
+      report_text (
+          reader, "plan-version", line, column,
+          "\"version\", the version of the plan's format, must be a whole number from 0 up");
       return FALSE;
     }
   *version = json_node_get_int (number);
   if (*version > LW_PLAN_FORMAT_VERSION)
     {
-      g_autofree char *message =
-        g_strdup_printf ("this plan was saved by a newer Loadwright: its format has version %" G_GINT64_FORMAT
-                         ", and %d is the last one known here", *version, LW_PLAN_FORMAT_VERSION);
+      g_autofree char *message = g_strdup_printf (
+          "this plan was saved by a newer Loadwright: its format has version %" G_GINT64_FORMAT
+          ", and %d is the last one known here",
+          *version, LW_PLAN_FORMAT_VERSION);
       LwProblem *problem = new_problem (reader, "plan-newer", line, column, message);
 
       lw_problem_suggest (problem, "Open it with a newer Loadwright; the file is as it was");
@@ -152,8 +158,10 @@ read_tree (LwPlanReader *reader, JsonNode *root)
   json_object_remove_member (object, "version");
 
   lw_plan_reader_read_record (reader, LW_RECORD (plan), object, LW_JSON_ROOT);
-  if (lw_plan_get_profile_file (plan)[0] != '\0' && !json_object_has_member (object, "imported_profile"))
-    lw_record_assign (LW_RECORD (lw_plan_get_imported_profile (plan)), LW_RECORD (lw_plan_get_profile (plan)));
+  if (lw_plan_get_profile_file (plan)[0] != '\0' &&
+      !json_object_has_member (object, "imported_profile"))
+    lw_record_assign (LW_RECORD (lw_plan_get_imported_profile (plan)),
+                      LW_RECORD (lw_plan_get_profile (plan)));
   lw_plan_reader_check (reader, plan);
   return g_steal_pointer (&plan);
 }
@@ -172,7 +180,8 @@ lw_plan_from_data (const char *data, gsize length, const char *file, GPtrArray *
   root = lw_json_guard_parse (data, length, LW_MAX_PLAN_BYTES, &places, &line, &column, &error);
   if (root == NULL)
     {
-      report_text (&reader, g_error_matches (error, LW_ERROR, LW_ERROR_LIMIT) ? "plan-limit" : "plan-syntax",
+      report_text (&reader,
+                   g_error_matches (error, LW_ERROR, LW_ERROR_LIMIT) ? "plan-limit" : "plan-syntax",
                    line, column, error->message);
       return NULL;
     }
@@ -219,8 +228,8 @@ lw_plan_load (const char *path, GPtrArray *problems)
   return plan;
 }
 
-/* A path beside or below the plan is found again after the whole folder has moved; a path that leads
- * out of it would most likely lead nowhere then. */
+/* A path beside or below the plan is found again after the whole folder has moved; a path that
+ * leads out of it would most likely lead nowhere then. */
 static char *
 dup_relative (const char *profile_file, const char *path)
 {

@@ -27,9 +27,9 @@ migrate_0_to_1 (JsonObject *root)
 }
 
 /*
- * A change of the format that older programs would misread (a member with another meaning, a default
- * with another value) needs a new LW_PLAN_FORMAT_VERSION and an entry here that leads to it. A new
- * member or a new record needs neither.
+ * A change of the format that older programs would misread (a member with another meaning, a
+ * default with another value) needs a new LW_PLAN_FORMAT_VERSION and an entry here that leads to
+ * it. A new member or a new record needs neither.
  */
 static const LwPlanMigration migrations[LW_PLAN_FORMAT_VERSION] = {
   migrate_0_to_1,

@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* A profile may be JSON as well, which is YAML too, so a brace alone says nothing. The format's name
- * is looked for as text because a damaged plan is still a plan. */
+/* A profile may be JSON as well, which is YAML too, so a brace alone says nothing. The format's
+ * name is looked for as text because a damaged plan is still a plan. */
 static gboolean
 is_plan (const char *data, gsize length, const char *path)
 {
@@ -23,12 +23,13 @@ is_plan (const char *data, gsize length, const char *path)
     start++;
   if (start == length)
     return named_plan;
-  return data[start] == '{' &&
-         (named_plan || g_strstr_len (data + start, length - start, "\"" LW_PLAN_FORMAT "\"") != NULL);
+  return data[start] == '{' && (named_plan || g_strstr_len (data + start, length - start,
+                                                            "\"" LW_PLAN_FORMAT "\"") != NULL);
 }
 
 static LwPlan *
-open_profile (const char *data, gsize length, const char *name, const char *path, GPtrArray *problems)
+open_profile (const char *data, gsize length, const char *name, const char *path,
+              GPtrArray *problems)
 {
   g_autoptr (LwProfile) profile = lw_profile_read_data (data, length, name, problems);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);

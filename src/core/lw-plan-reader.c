@@ -65,7 +65,8 @@ describe_field (GParamSpec *field)
   else if (G_IS_PARAM_SPEC_INT64 (field))
     {
       g_string_append (text, "a whole number");
-      describe_range (text, G_PARAM_SPEC_INT64 (field)->minimum, G_PARAM_SPEC_INT64 (field)->maximum);
+      describe_range (text, G_PARAM_SPEC_INT64 (field)->minimum,
+                      G_PARAM_SPEC_INT64 (field)->maximum);
     }
   else if (G_IS_PARAM_SPEC_DOUBLE (field))
     {
@@ -73,7 +74,8 @@ describe_field (GParamSpec *field)
       gboolean may_be_unset = range->default_value == LW_UNSET;
 
       g_string_append (text, "a number");
-      describe_range (text, may_be_unset ? MAX (0, range->minimum) : range->minimum, range->maximum);
+      describe_range (text, may_be_unset ? MAX (0, range->minimum) : range->minimum,
+                      range->maximum);
       if (may_be_unset)
         g_string_append (text, ", or left out");
     }
@@ -95,7 +97,8 @@ describe_field (GParamSpec *field)
 }
 
 static void
-report_wrong (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+report_wrong (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+              LwJsonPlace place)
 {
   g_autoptr (LwJsonWriter) writer = lw_json_writer_new ();
   g_autofree char *allowed = describe_field (field);
@@ -105,15 +108,16 @@ report_wrong (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode 
   lw_plan_member_name (name, field);
   if (!JSON_NODE_HOLDS_VALUE (node))
     {
-      lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-value", record, field, place, "“%s” %s", name, allowed);
+      lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-value", record, field, place, "“%s” %s",
+                             name, allowed);
       return;
     }
   lw_json_writer_node (writer, node);
   value = g_strchomp (lw_json_writer_finish (writer, NULL));
   if (g_utf8_strlen (value, -1) > 40)
     *g_utf8_offset_to_pointer (value, 40) = '\0';
-  lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-value", record, field, place, "“%s” %s, not %s",
-                         name, allowed, value);
+  lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-value", record, field, place,
+                         "“%s” %s, not %s", name, allowed, value);
 }
 
 static gboolean
@@ -198,7 +202,8 @@ get_plain (JsonNode *node, GParamSpec *field, GValue *value)
 }
 
 static void
-read_plain (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+read_plain (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+            LwJsonPlace place)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -225,7 +230,8 @@ get_limit (GType item_type)
 
 /* Returns the array, or NULL after saying what is wrong. */
 static JsonArray *
-get_array (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+get_array (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+           LwJsonPlace place)
 {
   guint limit = get_limit (lw_param_spec_get_item_type (field));
   char name[LW_PLAN_NAME_SIZE];
@@ -241,14 +247,16 @@ get_array (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *no
     {
       lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-limit", record, field, place,
                              "“%s” has %u entries; at most %u are allowed",
-                             lw_plan_member_name (name, field), json_array_get_length (array), limit);
+                             lw_plan_member_name (name, field), json_array_get_length (array),
+                             limit);
       return NULL;
     }
   return array;
 }
 
 static void
-read_strings (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+read_strings (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+              LwJsonPlace place)
 {
   JsonArray *array = get_array (self, record, field, node, place);
   g_autoptr (GPtrArray) strings = g_ptr_array_new ();
@@ -272,7 +280,8 @@ read_strings (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode 
 }
 
 static void
-read_list (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+read_list (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+           LwJsonPlace place)
 {
   JsonArray *array = get_array (self, record, field, node, place);
   LwRecordList *list = lw_record_get_child (record, field->param_id);
@@ -299,7 +308,8 @@ read_list (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *no
 /* Records */
 
 static void
-read_child (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+read_child (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+            LwJsonPlace place)
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
     lw_plan_reader_read_record (self, lw_record_get_child (record, field->param_id),
@@ -309,7 +319,8 @@ read_child (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *n
 }
 
 static void
-read_field (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node, LwJsonPlace place)
+read_field (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *node,
+            LwJsonPlace place)
 {
   GType type = G_PARAM_SPEC_VALUE_TYPE (field);
 
@@ -346,8 +357,8 @@ set_mark (LwPlanReader *self, LwRecord *record, GParamSpec *field, LwJsonPlace p
 }
 
 static void
-keep_unknown (LwPlanReader *self, LwRecord *record, JsonObject **unknown, const char *name, JsonNode *member,
-              LwJsonPlace place)
+keep_unknown (LwPlanReader *self, LwRecord *record, JsonObject **unknown, const char *name,
+              JsonNode *member, LwJsonPlace place)
 {
   g_autofree char *excerpt = lw_excerpt (name);
 
@@ -359,7 +370,8 @@ keep_unknown (LwPlanReader *self, LwRecord *record, JsonObject **unknown, const 
 }
 
 void
-lw_plan_reader_read_record (LwPlanReader *self, LwRecord *record, JsonObject *object, LwJsonPlace place)
+lw_plan_reader_read_record (LwPlanReader *self, LwRecord *record, JsonObject *object,
+                            LwJsonPlace place)
 {
   g_autoptr (JsonObject) unknown = NULL;
   JsonObjectIter iter;

@@ -14,8 +14,8 @@ lw_plan_member_name (char buffer[static LW_PLAN_NAME_SIZE], GParamSpec *field)
   return g_strdelimit (buffer, "-", '_');
 }
 
-/* A file says only what differs from the defaults, except for the fields without which a person could
- * not tell what an entry is. */
+/* A file says only what differs from the defaults, except for the fields without which a person
+ * could not tell what an entry is. */
 static gboolean
 is_always_written (LwRecord *record, GParamSpec *field)
 {

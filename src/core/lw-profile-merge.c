@@ -26,12 +26,14 @@ dup_key (LwRecord *item)
     return g_strdup_printf ("%s %s", lw_endpoint_get_method (LW_ENDPOINT (item)),
                             lw_endpoint_get_path (LW_ENDPOINT (item)));
   if (LW_IS_RESOURCES (item))
-    return g_strdup (lw_enum_get_nick (LW_TYPE_ENVIRONMENT, lw_resources_get_environment (LW_RESOURCES (item))));
+    return g_strdup (
+        lw_enum_get_nick (LW_TYPE_ENVIRONMENT, lw_resources_get_environment (LW_RESOURCES (item))));
   if (LW_IS_BOTTLENECK (item))
     return g_strdup_printf ("%s %s", lw_bottleneck_get_component (LW_BOTTLENECK (item)),
                             lw_bottleneck_get_kind (LW_BOTTLENECK (item)));
   if (LW_IS_COST (item))
-    return g_strdup_printf ("%s %s", lw_cost_get_environment (LW_COST (item)), lw_cost_get_item (LW_COST (item)));
+    return g_strdup_printf ("%s %s", lw_cost_get_environment (LW_COST (item)),
+                            lw_cost_get_item (LW_COST (item)));
   if (LW_IS_PAIR (item))
     return g_strdup (lw_pair_get_name (LW_PAIR (item)));
   return g_strdup ("");
@@ -55,7 +57,8 @@ index_component (GHashTable *index, LwComponent *component)
     {
       LwEndpoint *endpoint = lw_record_list_get (endpoints, i - 1);
 
-      g_hash_table_insert (index, dup_request_key (lw_component_get_id (component), endpoint), endpoint);
+      g_hash_table_insert (index, dup_request_key (lw_component_get_id (component), endpoint),
+                           endpoint);
     }
 }
 
@@ -93,18 +96,19 @@ update_request (Update *update, LwEndpoint *endpoint)
   if (before == NULL)
     return;
   if (now == NULL)
-    note (update, "profile-endpoint-gone", endpoint, "is in the profile no longer; the test still calls it");
+    note (update, "profile-endpoint-gone", endpoint,
+          "is in the profile no longer; the test still calls it");
   else if (!lw_record_equal (LW_RECORD (before), LW_RECORD (now)))
     {
       g_autoptr (LwEndpoint) old_request = lw_plan_make_request (before, component);
       g_autoptr (LwEndpoint) new_request = lw_plan_make_request (now, component);
 
-      lw_record_merge (LW_RECORD (endpoint), LW_RECORD (old_request), LW_RECORD (new_request), dup_key,
-                       update->problems);
+      lw_record_merge (LW_RECORD (endpoint), LW_RECORD (old_request), LW_RECORD (new_request),
+                       dup_key, update->problems);
     }
 }
 
-/* Whatever component they are for: to call one URL twice is hardly what a new line in a file means. */
+/* Whatever component they are for: a new line in a file hardly means that a URL is called twice. */
 static GHashTable *
 index_plan (LwPlan *plan)
 {
@@ -145,7 +149,8 @@ add_requests (Update *update, GHashTable *in_plan, LwComponent *component)
       g_autofree char *key = dup_request_key (id, from);
       g_autoptr (LwEndpoint) request = NULL;
 
-      if (g_hash_table_contains (update->before, key) || lw_record_list_get_size (endpoints) >= LW_MAX_ENDPOINTS ||
+      if (g_hash_table_contains (update->before, key) ||
+          lw_record_list_get_size (endpoints) >= LW_MAX_ENDPOINTS ||
           !g_hash_table_add (in_plan, dup_request_key ("", from)))
         continue;
       if (has_only_stopgap (update->plan))
@@ -153,11 +158,12 @@ add_requests (Update *update, GHashTable *in_plan, LwComponent *component)
       request = lw_plan_make_request (from, id);
       lw_record_clear_marks (LW_RECORD (request));
       lw_record_list_append (endpoints, request);
-      note (update, "profile-endpoint-added", request, "is new in the profile; the test calls it as well now");
+      note (update, "profile-endpoint-added", request,
+            "is new in the profile; the test calls it as well now");
     }
 }
 
-/* The components that the test calls: that which takes the traffic, and those it has requests for. */
+/* The components that the test calls: what takes the traffic, and those it has requests for. */
 static GPtrArray *
 list_called_components (Update *update)
 {
@@ -170,7 +176,8 @@ list_called_components (Update *update)
   if (entry != NULL)
     g_hash_table_add (ids, (gpointer) lw_component_get_id (entry));
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
-    g_hash_table_add (ids, (gpointer) lw_endpoint_get_component (lw_record_list_get (endpoints, i)));
+    g_hash_table_add (ids,
+                      (gpointer) lw_endpoint_get_component (lw_record_list_get (endpoints, i)));
   for (guint i = 0; i < lw_record_list_get_size (components); i++)
     if (g_hash_table_contains (ids, lw_component_get_id (lw_record_list_get (components, i))))
       g_ptr_array_add (called, lw_record_list_get (components, i));

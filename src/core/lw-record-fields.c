@@ -8,10 +8,9 @@
 /* The kinds of fields that the table of a record class is made of. */
 
 /* The type of the items is no part of a property specification, so it is attached to it. */
-static G_DEFINE_QUARK (lw-item-type, item_type)
+static G_DEFINE_QUARK (lw - item - type, item_type)
 
-GParamSpec *
-lw_param_spec_string (const char *name, const char *default_value)
+    GParamSpec *lw_param_spec_string (const char *name, const char *default_value)
 {
   return g_param_spec_string (name, NULL, NULL, default_value, LW_FIELD_FLAGS);
 }
@@ -55,7 +54,8 @@ lw_param_spec_strv (const char *name)
 GParamSpec *
 lw_param_spec_child (const char *name, GType record_type)
 {
-  return g_param_spec_object (name, NULL, NULL, record_type, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  return g_param_spec_object (name, NULL, NULL, record_type,
+                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 GParamSpec *

@@ -42,7 +42,8 @@ describe_value (GParamSpec *field, const GValue *value)
     return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (value));
   if (G_VALUE_HOLDS_DOUBLE (value))
     {
-      gboolean unset = G_PARAM_SPEC_DOUBLE (field)->default_value == LW_UNSET && !LW_IS_SET (g_value_get_double (value));
+      gboolean unset = G_PARAM_SPEC_DOUBLE (field)->default_value == LW_UNSET &&
+                       !LW_IS_SET (g_value_get_double (value));
 
       return g_strdup (unset ? "nothing" : lw_number_format (number, g_value_get_double (value)));
     }
@@ -57,7 +58,8 @@ describe_value (GParamSpec *field, const GValue *value)
   else
     {
       char **strings = g_value_get_boxed (value);
-      g_autofree char *joined = strings != NULL && strings[0] != NULL ? g_strjoinv (", ", strings) : NULL;
+      g_autofree char *joined =
+          strings != NULL && strings[0] != NULL ? g_strjoinv (", ", strings) : NULL;
 
       return joined != NULL ? lw_excerpt (joined) : g_strdup ("nothing");
     }
@@ -115,8 +117,9 @@ merge_value (Merge *merge, LwRecord *ours, LwRecord *base, LwRecord *theirs, GPa
   name = g_strdelimit (g_strdup (field->name), "-", ' ');
   kept = describe_value (field, our_value);
   offered = describe_value (field, their_value);
-  note (merge, ours, field->name, "%s was changed here and in the file: %s is kept, the file now says %s", name,
-        kept, offered);
+  note (merge, ours, field->name,
+        "%s was changed here and in the file: %s is kept, the file now says %s", name, kept,
+        offered);
 }
 
 /* Lists */
@@ -174,9 +177,11 @@ insert_copy (LwRecordList *list, guint position, LwRecord *item)
   lw_record_list_insert (list, MIN (position, lw_record_list_get_size (list)), copy);
 }
 
-/* An item of theirs that ours has not: new in the file, or removed here. Returns whether it was added. */
+/* An item of theirs that ours has not: new in the file, or removed here. Returns whether it was
+ * added. */
 static gboolean
-take_missing (Merge *merge, LwRecordList *ours, GParamSpec *field, LwRecord *base, LwRecord *theirs, guint position)
+take_missing (Merge *merge, LwRecordList *ours, GParamSpec *field, LwRecord *base, LwRecord *theirs,
+              guint position)
 {
   g_autofree char *title = NULL;
 
@@ -195,8 +200,8 @@ take_missing (Merge *merge, LwRecordList *ours, GParamSpec *field, LwRecord *bas
 }
 
 static void
-take_theirs (Merge *merge, LwRecordList *ours, GParamSpec *field, const Index *our_index, const Index *base_index,
-             const Index *their_index)
+take_theirs (Merge *merge, LwRecordList *ours, GParamSpec *field, const Index *our_index,
+             const Index *base_index, const Index *their_index)
 {
   guint position = 0;
 
@@ -212,7 +217,8 @@ take_theirs (Merge *merge, LwRecordList *ours, GParamSpec *field, const Index *o
         position += take_missing (merge, ours, field, base_item, their_item, position);
       else
         {
-          g_autoptr (LwRecord) nothing = base_item == NULL ? g_object_new (G_OBJECT_TYPE (our_item), NULL) : NULL;
+          g_autoptr (LwRecord) nothing =
+              base_item == NULL ? g_object_new (G_OBJECT_TYPE (our_item), NULL) : NULL;
 
           merge_records (merge, our_item, base_item != NULL ? base_item : nothing, their_item);
           if (lw_record_list_get (ours, position) == our_item)
@@ -242,7 +248,8 @@ drop_removed (Merge *merge, LwRecordList *ours, const Index *our_index, const In
         {
           g_autofree char *title = describe_item (merge, our_item);
 
-          note (merge, our_item, NULL, "%s was changed here and removed from the file: it is kept", title);
+          note (merge, our_item, NULL, "%s was changed here and removed from the file: it is kept",
+                title);
         }
     }
 }
@@ -281,10 +288,11 @@ swap_items (LwRecordList *list, guint left, guint right)
   lw_record_list_move (list, left + 1, right);
 }
 
-/* Order means something: the first component that serves HTTP takes the traffic. It follows the file
- * unless it was changed here; what the file has not stays where it is. */
+/* Order means something: the first component that serves HTTP takes the traffic. It follows the
+ * file unless it was changed here; what the file has not stays where it is. */
 static void
-take_order (LwRecordList *ours, const Index *our_index, const Index *base_index, const Index *their_index)
+take_order (LwRecordList *ours, const Index *our_index, const Index *base_index,
+            const Index *their_index)
 {
   g_autoptr (GPtrArray) our_keys = common_keys (our_index, base_index, their_index);
   g_autoptr (GPtrArray) base_keys = common_keys (base_index, our_index, their_index);
@@ -297,7 +305,8 @@ take_order (LwRecordList *ours, const Index *our_index, const Index *base_index,
     {
       guint slot = 0;
 
-      lw_record_list_find (ours, g_hash_table_lookup (our_index->items, g_ptr_array_index (our_keys, i)), &slot);
+      lw_record_list_find (
+          ours, g_hash_table_lookup (our_index->items, g_ptr_array_index (our_keys, i)), &slot);
       g_array_append_val (slots, slot);
     }
   /* Every swap puts one item into its slot for good, and nothing else moves. */
@@ -306,13 +315,16 @@ take_order (LwRecordList *ours, const Index *our_index, const Index *base_index,
       guint slot = g_array_index (slots, guint, i);
       guint from;
 
-      if (lw_record_list_find (ours, g_hash_table_lookup (our_index->items, g_ptr_array_index (their_keys, i)), &from))
+      if (lw_record_list_find (
+              ours, g_hash_table_lookup (our_index->items, g_ptr_array_index (their_keys, i)),
+              &from))
         swap_items (ours, slot, from);
     }
 }
 
 static void
-merge_lists (Merge *merge, LwRecordList *ours, LwRecordList *base, LwRecordList *theirs, GParamSpec *field)
+merge_lists (Merge *merge, LwRecordList *ours, LwRecordList *base, LwRecordList *theirs,
+             GParamSpec *field)
 {
   g_auto (Index) our_index = { NULL };
   g_auto (Index) base_index = { NULL };
@@ -348,7 +360,8 @@ merge_records (Merge *merge, LwRecord *ours, LwRecord *base, LwRecord *theirs)
 }
 
 void
-lw_record_merge (LwRecord *ours, LwRecord *base, LwRecord *theirs, LwRecordKey key, GPtrArray *problems)
+lw_record_merge (LwRecord *ours, LwRecord *base, LwRecord *theirs, LwRecordKey key,
+                 GPtrArray *problems)
 {
   Merge merge = { key, problems, NULL };
 

@@ -17,8 +17,10 @@ char *
 random_text (void)
 {
   static const char *const pieces[] = {
-    "a", "Z", "0", " ", "_", "-", "\"", "'", "\\", "/", "`", "${x}", "*/", "</script>", "\n", "\r\n", "\t", "\x01",
-    "\x7f", "\xc2\x85", "\u2028", "\u2029", "\u202e", "\ufeff", "ä", "€", "😀", "null", "1e5", "{", "]", "%s",
+    "a",  "Z",    "0",    " ",        "_",      "-",         "\"",     "'",
+    "\\", "/",    "`",    "${x}",     "*/",     "</script>", "\n",     "\r\n",
+    "\t", "\x01", "\x7f", "\xc2\x85", "\u2028", "\u2029",    "\u202e", "\ufeff",
+    "ä",  "€",    "😀",    "null",     "1e5",    "{",         "]",      "%s",
   };
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -47,7 +49,8 @@ random_double (double minimum, double maximum)
 static gint64
 random_whole (gint64 minimum, gint64 maximum)
 {
-  return (gint64) CLAMP (floor (random_double (minimum, maximum)), (double) minimum, (double) maximum);
+  return (gint64) CLAMP (floor (random_double (minimum, maximum)), (double) minimum,
+                         (double) maximum);
 }
 
 static void
@@ -66,7 +69,8 @@ set_enum (LwRecord *record, GParamSpec *field)
 {
   GEnumClass *klass = G_PARAM_SPEC_ENUM (field)->enum_class;
 
-  lw_record_set_enum (record, field->param_id, klass->values[g_test_rand_int_range (0, klass->n_values)].value);
+  lw_record_set_enum (record, field->param_id,
+                      klass->values[g_test_rand_int_range (0, klass->n_values)].value);
 }
 
 static void
@@ -88,11 +92,13 @@ random_record_set_field (LwRecord *record, GParamSpec *field)
   if (G_IS_PARAM_SPEC_BOOLEAN (field))
     lw_record_set_boolean (record, id, chance (2));
   else if (G_IS_PARAM_SPEC_INT (field))
-    lw_record_set_int (record, id, random_whole (G_PARAM_SPEC_INT (field)->minimum,
-                                                 G_PARAM_SPEC_INT (field)->maximum));
+    lw_record_set_int (
+        record, id,
+        random_whole (G_PARAM_SPEC_INT (field)->minimum, G_PARAM_SPEC_INT (field)->maximum));
   else if (G_IS_PARAM_SPEC_INT64 (field))
-    lw_record_set_int64 (record, id, random_whole (G_PARAM_SPEC_INT64 (field)->minimum,
-                                                   G_PARAM_SPEC_INT64 (field)->maximum));
+    lw_record_set_int64 (
+        record, id,
+        random_whole (G_PARAM_SPEC_INT64 (field)->minimum, G_PARAM_SPEC_INT64 (field)->maximum));
   else if (G_IS_PARAM_SPEC_DOUBLE (field))
     set_double (record, G_PARAM_SPEC_DOUBLE (field));
   else if (G_IS_PARAM_SPEC_ENUM (field))

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Random content for tests, by the tables of fields alone, so that new fields take part by themselves.
- * The numbers come from g_test_rand_int(); a failing run is repeated with --seed. */
+/* Random content for tests, by the tables of fields alone, so that new fields take part by
+ * themselves. The numbers come from g_test_rand_int(); a failing run is repeated with --seed. */
 
 /* Gives a plain field a value that it can have. */
 void random_record_set_field (LwRecord *record, GParamSpec *field);

@@ -8,14 +8,15 @@
 #include "lw-plan-file.h"
 #include "lw-schedule.h"
 
-/* Any bytes at all are a plan or have an error. A plan is written so that it reads the same again, and
- * has a schedule whatever its numbers are. */
+/* Any bytes at all are a plan or have an error. A plan is written so that it reads the same again,
+ * and has a schedule whatever its numbers are. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   g_autoptr (GPtrArray) again = lw_problems_new ();
-  g_autoptr (LwPlan) plan = lw_plan_from_data ((const char *) data, size, "fuzz.loadwright", problems);
+  g_autoptr (LwPlan) plan =
+      lw_plan_from_data ((const char *) data, size, "fuzz.loadwright", problems);
   g_autoptr (LwPlan) same = NULL;
   g_autoptr (LwSchedule) schedule = NULL;
   g_autofree char *text = NULL;

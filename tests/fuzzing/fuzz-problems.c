@@ -26,7 +26,8 @@ count_lines (const guint8 *data, gsize size)
   guint n_lines = 1;
 
   for (gsize i = 0; i < size; i++)
-    n_lines += data[i] == '\n' || data[i] == '\r' || data[i] == 0x85 || data[i] == 0xa8 || data[i] == 0xa9;
+    n_lines +=
+        data[i] == '\n' || data[i] == '\r' || data[i] == 0x85 || data[i] == 0xa8 || data[i] == 0xa9;
   return n_lines;
 }
 
