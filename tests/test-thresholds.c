@@ -94,6 +94,44 @@ test_spike (void)
   assert_threshold (schedule, "http_req_failed{scenario:spike}", "rate<0.5", TRUE);
 }
 
+/* The reference shape is down again only at its end. With a jump back and two minutes after it, the
+ * system has one to recover in, and must have recovered in the other. */
+static void
+test_recovery (void)
+{
+  g_autoptr (LwPlan) plan = lw_test_plan_new (2000, 6.8);
+  g_autoptr (LwSchedule) ramp = lw_schedule_compute (plan);
+  g_autoptr (LwSchedule) sudden = NULL;
+  g_autoptr (LwSchedule) changed = NULL;
+  LwThreshold *own;
+
+  g_assert_cmpint (lw_schedule_find_scenario (ramp, "spike")->recovery_ms, ==, -1);
+  g_assert_null (lw_test_find_threshold (ramp, "http_reqs{scenario:spike,phase:recovery}", ""));
+
+  g_assert_true (lw_fix_apply (plan, lw_test_find_problem (ramp, "spike-is-ramp")));
+  sudden = lw_schedule_compute (plan);
+  g_assert_cmpint (lw_schedule_find_scenario (sudden, "spike")->recovery_ms, ==, (120 + 60 + 60) * 1000);
+  g_assert_cmpint (lw_schedule_find_scenario (sudden, "baseline")->recovery_ms, ==, -1);
+  assert_threshold (sudden, "http_req_duration{scenario:spike,phase:recovery}", "p(95)<500", FALSE);
+  assert_threshold (sudden, "http_req_failed{scenario:spike,phase:recovery}", "rate<0.001", FALSE);
+  g_assert_true (assert_threshold (sudden, "http_reqs{scenario:spike,phase:recovery}", "count>0", FALSE)->guard);
+  assert_threshold (sudden, "http_req_duration{scenario:spike}", "p(95)<1000", FALSE);
+
+  /* A change of one of the two leaves the other alone. */
+  own = add_threshold (plan, "http_req_duration", "spike", "p(95)", 600);
+  lw_threshold_set_phase (own, LW_PHASE_RECOVERY);
+  changed = lw_schedule_compute (plan);
+  assert_threshold (changed, "http_req_duration{scenario:spike,phase:recovery}", "p(95)<600", FALSE);
+  assert_threshold (changed, "http_req_duration{scenario:spike}", "p(95)<1000", FALSE);
+
+  /* There is nothing to select where nothing recovers. */
+  lw_threshold_set_scenario (own, "baseline");
+  g_clear_pointer (&changed, lw_schedule_unref);
+  changed = lw_schedule_compute (plan);
+  g_assert_null (lw_test_find_threshold (changed, "http_req_duration{scenario:baseline,phase:recovery}", ""));
+  g_assert_nonnull (lw_test_find_problem (changed, "threshold-off"));
+}
+
 /* Every selector has a count beside it that fails when nothing matches, and every scenario all the
  * numbers that a report needs; none for the whole test, which requests of the setup would move. */
 static void
@@ -291,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/thresholds/delivery", test_delivery);
   g_test_add_func ("/thresholds/breaking", test_breaking);
   g_test_add_func ("/thresholds/spike", test_spike);
+  g_test_add_func ("/thresholds/recovery", test_recovery);
   g_test_add_func ("/thresholds/guards", test_guards);
   g_test_add_func ("/thresholds/grouped", test_grouped);
   g_test_add_func ("/thresholds/changed", test_changed);

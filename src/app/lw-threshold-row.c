@@ -42,7 +42,7 @@ static LwThreshold *
 draft_new (const LwScheduledThreshold *scheduled)
 {
   return g_object_new (LW_TYPE_THRESHOLD, "metric", scheduled->metric, "scenario", scheduled->scenario, "endpoint",
-                       scheduled->endpoint, "aggregation", scheduled->aggregation, "operator", scheduled->operator,
+                       scheduled->endpoint, "phase", scheduled->phase, "aggregation", scheduled->aggregation, "operator", scheduled->operator,
                        "value", scheduled->value, "abort", scheduled->abort, "delay-ms", scheduled->delay_ms, "enabled",
                        scheduled->enabled, NULL);
 }

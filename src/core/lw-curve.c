@@ -310,6 +310,7 @@ lw_curve_build (LwComputation *self, LwScheduledScenario *scenario)
     build_arrival_rate (self, scenario);
   else
     build_vus (self, scenario);
+  scenario->recovery_ms = lw_curve_find_recovery (scenario);
   scenario->peak_rps = highest (scenario->rate_curve, scenario->n_rate_points);
   scenario->planned_requests = scenario->planned_iterations * scenario->requests_per_iteration;
 }

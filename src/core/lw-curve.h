@@ -22,6 +22,10 @@ G_BEGIN_DECLS
  */
 void lw_curve_build (LwComputation *self, LwScheduledScenario *scenario);
 
+/* When the load of a spike is as it was before it, and has been so for half of the time that it is:
+ * from then on, the system must have recovered. -1 when there is no such time. */
+gint64 lw_curve_find_recovery (const LwScheduledScenario *scenario);
+
 /* Height of a curve, which ends at 0, at a time. At a jump: what comes after it. */
 double lw_curve_at (const LwCurvePoint *points, guint n_points, double t_ms);
 

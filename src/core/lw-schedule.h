@@ -69,6 +69,7 @@ typedef struct
   /* What k6 will do */
   gint64 regular_ms;  /* planned length without the graceful end */
   gint64 end_ms;      /* length including it: the VUs are reserved until start_ms + end_ms */
+  gint64 recovery_ms; /* spikes: from here on the system must have recovered; -1 when that is not asked */
   const LwCurvePoint *rate_curve; /* requests per second; for VU executors as expected, not driven */
   guint n_rate_points;
   const LwCurvePoint *vus_curve;  /* VUs; for arrival-rate executors as expected to be busy */
@@ -84,6 +85,9 @@ typedef struct
   guint n_sizing;
 } LwScheduledScenario;
 
+/* The tag `phase` of the requests that a scenario makes from its recovery_ms on. */
+#define LW_PHASE_RECOVERY "recovery"
+
 typedef struct
 {
   const char *key;        /* as in the script: "http_req_duration{scenario:baseline}" */
@@ -91,6 +95,7 @@ typedef struct
   const char *metric;
   const char *scenario;   /* "" for the whole test */
   const char *endpoint;   /* "" for all */
+  const char *phase;      /* LW_PHASE_RECOVERY, or "" for the whole scenario */
   const char *aggregation;
   const char *operator;
   double value;

@@ -23,7 +23,7 @@ compare_words (const char *operator)
   return operator;
 }
 
-/* " in baseline for CreateOrder" */
+/* " in baseline to CreateOrder" */
 static const char *
 where_words (LwArena *arena, const LwScheduledThreshold *threshold)
 {
@@ -33,7 +33,7 @@ where_words (LwArena *arena, const LwScheduledThreshold *threshold)
   if (!scenario && !endpoint)
     return "";
   return lw_arena_concat (arena, scenario ? " in " : "", threshold->scenario, endpoint ? " to " : "",
-                          threshold->endpoint, NULL);
+                          threshold->endpoint, threshold->phase[0] != '\0' ? " after its recovery" : "", NULL);
 }
 
 static const char *

@@ -18,6 +18,7 @@ enum
   PROP_METRIC,
   PROP_SCENARIO,
   PROP_ENDPOINT,
+  PROP_PHASE,
   PROP_AGGREGATION,
   PROP_OPERATOR,
   PROP_VALUE,
@@ -35,6 +36,7 @@ lw_threshold_class_init (LwThresholdClass *klass)
   properties[PROP_METRIC] = lw_param_spec_string ("metric", NULL);
   properties[PROP_SCENARIO] = lw_param_spec_string ("scenario", NULL);
   properties[PROP_ENDPOINT] = lw_param_spec_string ("endpoint", NULL);
+  properties[PROP_PHASE] = lw_param_spec_string ("phase", NULL);
   properties[PROP_AGGREGATION] = lw_param_spec_string ("aggregation", NULL);
   properties[PROP_OPERATOR] = lw_param_spec_string ("operator", "<");
   properties[PROP_VALUE] = lw_param_spec_double ("value", -LW_MAX_NUMBER, LW_MAX_NUMBER, 0);
@@ -59,6 +61,7 @@ lw_threshold_new (void)
 LW_DEFINE_FIELD (LwThreshold, lw_threshold, string, const char *, metric, PROP_METRIC)
 LW_DEFINE_FIELD (LwThreshold, lw_threshold, string, const char *, scenario, PROP_SCENARIO)
 LW_DEFINE_FIELD (LwThreshold, lw_threshold, string, const char *, endpoint, PROP_ENDPOINT)
+LW_DEFINE_FIELD (LwThreshold, lw_threshold, string, const char *, phase, PROP_PHASE)
 LW_DEFINE_FIELD (LwThreshold, lw_threshold, string, const char *, aggregation, PROP_AGGREGATION)
 LW_DEFINE_FIELD (LwThreshold, lw_threshold, string, const char *, operator, PROP_OPERATOR)
 LW_DEFINE_FIELD (LwThreshold, lw_threshold, double, double, value, PROP_VALUE)

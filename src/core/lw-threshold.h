@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* A pass or fail criterion: one that a person added, or a change to an automatic one. It stands for
- * the automatic threshold with the same metric, scenario, endpoint, aggregation, operator and abort. */
+ * the automatic threshold with the same metric, scenario, endpoint, phase, aggregation, operator and abort. */
 
 #define LW_TYPE_THRESHOLD (lw_threshold_get_type ())
 G_DECLARE_FINAL_TYPE (LwThreshold, lw_threshold, LW, THRESHOLD, LwRecord)
@@ -24,6 +24,9 @@ LW_DECLARE_FIELD (LwThreshold, lw_threshold, const char *, scenario)
 
 /* Only samples of the endpoint with this name; empty for all. */
 LW_DECLARE_FIELD (LwThreshold, lw_threshold, const char *, endpoint)
+
+/* Only samples of this phase of the scenario, such as recovery; empty for all. */
+LW_DECLARE_FIELD (LwThreshold, lw_threshold, const char *, phase)
 
 /* p(95), rate, count, avg, … */
 LW_DECLARE_FIELD (LwThreshold, lw_threshold, const char *, aggregation)

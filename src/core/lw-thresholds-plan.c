@@ -21,6 +21,7 @@ find_automatic (LwThresholds *self, guint n_automatic, LwThreshold *record)
       if (strcmp (item->metric, lw_threshold_get_metric (record)) == 0 &&
           strcmp (item->scenario, lw_threshold_get_scenario (record)) == 0 &&
           strcmp (item->endpoint, lw_threshold_get_endpoint (record)) == 0 &&
+          strcmp (item->phase, lw_threshold_get_phase (record)) == 0 &&
           strcmp (item->aggregation, lw_threshold_get_aggregation (record)) == 0 &&
           strcmp (item->operator, lw_threshold_get_operator (record)) == 0 &&
           !item->abort == !lw_threshold_get_abort (record))
@@ -144,14 +145,39 @@ check_endpoint (LwComputation *self, LwThreshold *record, const LwMetric *metric
   return FALSE;
 }
 
-static void
-add_endpoint_guard (LwThresholds *self, guint n_automatic, const LwScheduledThreshold *beside, const char *tag)
+/* Only scenarios with a recovery have that phase, and only requests know it. */
+static gboolean
+check_phase (LwComputation *self, LwThreshold *record, const LwMetric *metric)
 {
-  const char *key = lw_threshold_key (self->computation->arena, "http_reqs", beside->scenario, tag);
+  const LwScheduledScenario *scenario = lw_schedule_find_scenario (self->schedule, lw_threshold_get_scenario (record));
+  const char *phase = lw_threshold_get_phase (record);
+
+  if (phase[0] == '\0')
+    return TRUE;
+  if (metric->has_name && strcmp (phase, LW_PHASE_RECOVERY) == 0 && scenario != NULL && scenario->recovery_ms >= 0)
+    return TRUE;
+  lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "phase",
+                         "The threshold on %s is left out, because its scenario has no phase “%s” of its own",
+                         metric->name, phase);
+  return FALSE;
+}
+
+/* Among the automatic thresholds, only those of a recovery may have the same selector. */
+static gboolean
+threshold_has_own_guard (const LwScheduledThreshold *threshold)
+{
+  return threshold->phase[0] != '\0' && threshold->endpoint[0] == '\0';
+}
+
+static void
+add_selector_guard (LwThresholds *self, guint n_automatic, const LwScheduledThreshold *beside, const char *tag)
+{
+  const char *key = lw_threshold_key (self->computation->arena, "http_reqs", beside->scenario, tag, beside->phase);
   LwScheduledThreshold guard = {
     .metric = "http_reqs",
     .scenario = beside->scenario,
     .endpoint = beside->endpoint,
+    .phase = beside->phase,
     .aggregation = "count",
     .operator = ">",
     .enabled = TRUE,
@@ -159,7 +185,7 @@ add_endpoint_guard (LwThresholds *self, guint n_automatic, const LwScheduledThre
     .guard = TRUE,
   };
 
-  for (guint i = n_automatic; i < self->items->len; i++)
+  for (guint i = threshold_has_own_guard (beside) ? 0 : n_automatic; i < self->items->len; i++)
     {
       const LwScheduledThreshold *item = &g_array_index (self->items, LwScheduledThreshold, i);
 
@@ -181,7 +207,7 @@ add_own (LwThresholds *self, guint n_automatic, LwThreshold *record)
   LwScheduledThreshold threshold;
 
   if (!check_grammar (computation, record, metric) || !check_scenario (computation, record, metric) ||
-      !check_endpoint (computation, record, metric, &endpoint))
+      !check_endpoint (computation, record, metric, &endpoint) || !check_phase (computation, record, metric))
     return;
 
   tag = endpoint != NULL ? lw_endpoint_dup_tag (endpoint) : g_strdup ("");
@@ -189,6 +215,7 @@ add_own (LwThresholds *self, guint n_automatic, LwThreshold *record)
     .metric = metric->name,
     .scenario = lw_arena_strdup (arena, lw_threshold_get_scenario (record)),
     .endpoint = lw_arena_strdup (arena, lw_threshold_get_endpoint (record)),
+    .phase = lw_threshold_get_phase (record)[0] != '\0' ? LW_PHASE_RECOVERY : "",
     .aggregation = lw_arena_strdup (arena, lw_threshold_get_aggregation (record)),
     .operator = lw_arena_strdup (arena, lw_threshold_get_operator (record)),
     .value = lw_threshold_get_value (record),
@@ -198,8 +225,8 @@ add_own (LwThresholds *self, guint n_automatic, LwThreshold *record)
     .path = lw_arena_strdup (arena, path),
   };
   lw_thresholds_add (self, &threshold, tag);
-  if (endpoint != NULL && threshold.enabled)
-    add_endpoint_guard (self, n_automatic, &threshold, tag);
+  if ((endpoint != NULL || threshold.phase[0] != '\0') && threshold.enabled)
+    add_selector_guard (self, n_automatic, &threshold, tag);
 }
 
 void

@@ -10,27 +10,32 @@
 #include <string.h>
 
 const char *
-lw_threshold_key (LwArena *arena, const char *metric, const char *scenario, const char *tag)
+lw_threshold_key (LwArena *arena, const char *metric, const char *scenario, const char *tag, const char *phase)
 {
-  gboolean both = scenario[0] != '\0' && tag[0] != '\0';
+  gboolean has_scenario = scenario[0] != '\0';
+  gboolean has_tag = tag[0] != '\0';
+  gboolean has_phase = phase[0] != '\0';
 
-  if (scenario[0] == '\0' && tag[0] == '\0')
+  if (!has_scenario && !has_tag && !has_phase)
     return metric;
-  return lw_arena_concat (arena, metric, "{", scenario[0] != '\0' ? "scenario:" : "", scenario, both ? "," : "",
-                          tag[0] != '\0' ? "name:" : "", tag, "}", NULL);
+  return lw_arena_concat (arena, metric, "{", has_scenario ? "scenario:" : "", scenario,
+                          has_scenario && has_tag ? "," : "", has_tag ? "name:" : "", tag,
+                          (has_scenario || has_tag) && has_phase ? "," : "", has_phase ? "phase:" : "", phase, "}", NULL);
 }
 
+/* Thresholds on one metric of a scenario come one after the other. */
 static const char *
 share_key (LwThresholds *self, const LwScheduledThreshold *threshold, const char *tag)
 {
-  if (self->items->len > 0 && tag[0] == '\0')
+  if (self->items->len > 0 && tag[0] == '\0' && threshold->phase[0] == '\0')
     {
       const LwScheduledThreshold *last = &g_array_index (self->items, LwScheduledThreshold, self->items->len - 1);
 
-      if (last->metric == threshold->metric && last->scenario == threshold->scenario && last->endpoint[0] == '\0')
+      if (last->metric == threshold->metric && last->scenario == threshold->scenario && last->endpoint[0] == '\0' &&
+          last->phase[0] == '\0')
         return last->key;
     }
-  return lw_threshold_key (self->computation->arena, threshold->metric, threshold->scenario, tag);
+  return lw_threshold_key (self->computation->arena, threshold->metric, threshold->scenario, tag, threshold->phase);
 }
 
 LwScheduledThreshold *
@@ -55,6 +60,7 @@ typedef struct
   const LwSlo *slo;
   LwServiceLevel *level;
   gint64 abort_delay_ms;
+  const char *phase;
 } Judge;
 
 static void
@@ -64,6 +70,7 @@ judge (Judge *self, const char *metric, const char *aggregation, const char *ope
     .metric = metric,
     .scenario = self->scenario->name,
     .endpoint = "",
+    .phase = self->phase,
     .aggregation = aggregation,
     .operator = operator,
     .value = lw_clean (value),
@@ -99,6 +106,31 @@ judge_service_levels (Judge *self)
   judge (self, "checks", "rate", ">=", 1 - slo->error_rate, FALSE);
 }
 
+/* After a spike, what users are promised holds again. */
+static void
+judge_recovery (Judge *self)
+{
+  LwScheduledThreshold guard = {
+    .metric = "http_reqs",
+    .scenario = self->scenario->name,
+    .endpoint = "",
+    .phase = LW_PHASE_RECOVERY,
+    .aggregation = "count",
+    .operator = ">",
+    .enabled = TRUE,
+    .automatic = TRUE,
+    .guard = TRUE,
+  };
+
+  if (self->scenario->recovery_ms < 0)
+    return;
+  self->phase = LW_PHASE_RECOVERY;
+  judge (self, "http_req_duration", "p(95)", "<", self->slo->p95_ms, FALSE);
+  judge_errors (self, self->slo->error_rate, FALSE);
+  lw_thresholds_add (self->thresholds, &guard, "");
+  self->phase = "";
+}
+
 static void
 judge_spike (Judge *self)
 {
@@ -110,6 +142,7 @@ judge_spike (Judge *self)
   judge_errors (self, share, FALSE);
   judge_errors (self, MAX (LW_STRESS_ERROR_LIMIT, share), TRUE);
   judge (self, "checks", "rate", ">=", 1 - share, FALSE);
+  judge_recovery (self);
 }
 
 /* That the planned load was made at all. k6 divides a rate over the whole test, pauses and all, so
@@ -186,7 +219,7 @@ is_judged (LwThresholds *self, Range range, const char *metric, const char *scen
     {
       const LwScheduledThreshold *item = &g_array_index (self->items, LwScheduledThreshold, i);
 
-      if (item->enabled && item->endpoint[0] == '\0' && strcmp (item->metric, metric) == 0 &&
+      if (item->enabled && item->endpoint[0] == '\0' && item->phase[0] == '\0' && strcmp (item->metric, metric) == 0 &&
           strcmp (item->scenario, scenario) == 0)
         return TRUE;
     }
@@ -205,6 +238,7 @@ guard_scenario (LwThresholds *self, const LwScheduledScenario *scenario, Range o
         .metric = guard->metric,
         .scenario = scenario->name,
         .endpoint = "",
+        .phase = "",
         .aggregation = guard->aggregation,
         .operator = never_runs ? ">=" : guard->operator,
         .enabled = TRUE,
@@ -304,7 +338,7 @@ lw_computation_set_thresholds (LwComputation *self)
     {
       LwServiceLevel *level = lw_plan_get_service_level (self->plan);
       Judge judging = { &thresholds, &schedule->scenarios[i], &self->slo, level,
-                        lw_service_level_get_abort_delay_ms (level) };
+                        lw_service_level_get_abort_delay_ms (level), "" };
 
       ranges[i].first = items->len;
       judge_scenario (&judging);

@@ -24,8 +24,9 @@ typedef struct
   GArray *items; /* (owned) LwScheduledThreshold */
 } LwThresholds;
 
-/* "http_req_duration{scenario:spike,name:CreateOrder}"; scenario and tag may be empty. In the arena. */
-const char *lw_threshold_key (LwArena *arena, const char *metric, const char *scenario, const char *tag);
+/* "http_req_duration{scenario:spike,name:CreateOrder}"; all but the metric may be empty. In the arena. */
+const char *lw_threshold_key (LwArena *arena, const char *metric, const char *scenario, const char *tag,
+                              const char *phase);
 
 /* Adds one and fills in key and expression. Returns its place, valid until the next one is added. */
 LwScheduledThreshold *lw_thresholds_add (LwThresholds *self, const LwScheduledThreshold *threshold, const char *tag);

@@ -58,7 +58,7 @@ name_functions (GPtrArray *endpoints)
                                        "scenarioOptions", "thresholdOptions", "expectStatus", "urlOf",
                                        "inWords", "loadOf", "areaOf", "plannedIterations", "mostVus", "utcNow", "checkHealth",
                                        "thresholdInWords", "stopsTest", "measuredInWords", "valueOf", "deliveryReport",
-                                       "thresholdReport", "handleSummary", "runId", NULL };
+                                       "thresholdReport", "handleSummary", "runId", "markPhase", NULL };
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; taken[i] != NULL; i++)

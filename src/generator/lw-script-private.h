@@ -36,6 +36,7 @@ typedef struct
   gboolean uses_run;
   gboolean uses_execution;
   gboolean pauses;
+  gboolean recovers;    /* a spike has a time by which the system must have recovered */
 } LwScript;
 
 /* Texts that may hold placeholders, as JavaScript expressions that give a string. */
@@ -70,7 +71,7 @@ void lw_script_write_heading (LwScript *self, const char *title);
 
 /* Fills self->endpoints with the endpoints that the plan calls, and gives their functions names. */
 void lw_script_collect_endpoints (LwScript *self);
-/* Finds out whether any iteration pauses. */
+/* Finds out whether any iteration pauses, and whether any scenario has a recovery. */
 void lw_script_find_pauses (LwScript *self);
 
 /* The day that the script is made on, such as 2026-01-16. (transfer full) */

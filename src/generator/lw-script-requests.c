@@ -357,6 +357,8 @@ write_flow (LwScript *self)
     lw_js_writer_code (self->js, "/** @param {ReturnType<typeof setup>} data */\n");
   lw_js_writer_code (self->js, "export function " LW_SCRIPT_FLOW);
   lw_js_writer_code (self->js, takes_run ? "(data) {\n  if (data) runId = data.runId;\n" : "() {\n");
+  if (self->recovers)
+    lw_js_writer_code (self->js, "  markPhase();\n");
   if (self->endpoints->len > 1)
     lw_js_writer_code (self->js, "  MIX[exec.scenario.iterationInTest % MIX.length]();\n");
   else if (self->endpoints->len == 1)
@@ -413,6 +415,11 @@ lw_script_write_helpers (LwScript *self)
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("requests.js"));
   lw_js_writer_code (self->js, "\n");
+  if (self->recovers)
+    {
+      lw_js_writer_code (self->js, lw_bundle_data_get ("recovery.js"));
+      lw_js_writer_code (self->js, "\n");
+    }
   if (self->uses_unique || self->uses_run)
     {
       lw_js_writer_code (self->js, lw_bundle_data_get ("run.js"));

@@ -142,9 +142,37 @@ lw_script_find_pauses (LwScript *self)
   guint n_scenarios;
   const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (self->schedule, &n_scenarios);
 
-  for (guint i = 0; i < n_scenarios && !self->pauses; i++)
-    self->pauses = has_pauses (self, &scenarios[i]);
+  for (guint i = 0; i < n_scenarios; i++)
+    {
+      self->pauses = self->pauses || has_pauses (self, &scenarios[i]);
+      self->recovers = self->recovers || scenarios[i].recovery_ms >= 0;
+    }
   self->pauses = self->pauses && any_endpoint_pauses (self);
+}
+
+/* What the flow has to know about the scenario that it runs in. */
+static void
+write_settings (LwScript *self, const LwScheduledScenario *scenario)
+{
+  gboolean pauses = self->pauses && has_pauses (self, scenario);
+
+  if (!pauses && scenario->recovery_ms < 0)
+    return;
+  lw_js_writer_key (self->js, "env");
+  lw_js_writer_open (self->js, "{", FALSE);
+  if (pauses)
+    {
+      lw_js_writer_key (self->js, "PAUSES");
+      lw_js_writer_string (self->js, "on");
+    }
+  if (scenario->recovery_ms >= 0)
+    {
+      g_autofree char *milliseconds = g_strdup_printf ("%" G_GINT64_FORMAT, scenario->recovery_ms);
+
+      lw_js_writer_key (self->js, "RECOVERED_AFTER_MS");
+      lw_js_writer_string (self->js, milliseconds);
+    }
+  lw_js_writer_close (self->js, "}");
 }
 
 static void
@@ -170,11 +198,7 @@ write_scenario (LwScript *self, const LwScheduledScenario *scenario)
   write_duration_member (self, "gracefulStop", scenario->graceful_stop_ms);
   lw_js_writer_key (self->js, "exec");
   lw_js_writer_string (self->js, LW_SCRIPT_FLOW);
-  if (self->pauses && has_pauses (self, scenario))
-    {
-      lw_js_writer_key (self->js, "env");
-      lw_js_writer_code (self->js, "{ PAUSES: 'on' }");
-    }
+  write_settings (self, scenario);
   lw_js_writer_key (self->js, "tags");
   lw_js_writer_open (self->js, "{", FALSE);
   lw_js_writer_key (self->js, "objective");

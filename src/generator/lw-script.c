@@ -56,7 +56,8 @@ static void
 write_imports (LwScript *self)
 {
   LwAuthentication *authentication = lw_plan_get_authentication (self->plan);
-  gboolean needs_execution = self->uses_unique || self->uses_execution || self->endpoints->len > 1;
+  gboolean needs_execution = self->uses_unique || self->uses_execution || self->recovers ||
+                             self->endpoints->len > 1;
 
   lw_js_writer_code (self->js, "\nimport http from 'k6/http';\nimport { check, sleep } from 'k6';\n");
   if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BASIC)
