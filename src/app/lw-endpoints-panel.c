@@ -360,6 +360,8 @@ lw_endpoints_panel_dispose (GObject *object)
 
   g_clear_object (&self->authentication_signals);
   g_clear_object (&self->endpoint_signals);
+  /* The stack is a child of the template and of the bin, and the bin has to let go of it first. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LW_TYPE_ENDPOINTS_PANEL);
   G_OBJECT_CLASS (lw_endpoints_panel_parent_class)->dispose (object);
 }

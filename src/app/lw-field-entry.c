@@ -26,6 +26,7 @@ struct _LwFieldEntry
   char *label;      /* (owned) (nullable) */
   LwFieldKind kind;
   gulong notify_handler;
+  GValue before;   /* of the field when the typing began; unset while nobody types */
   gboolean typing; /* the record is changing because of this entry */
   gboolean showing; /* the entry is changing because of the record */
 };
@@ -111,9 +112,14 @@ parse_number (LwFieldKind kind, const char *text, GValue *value, GError **error)
 
   if (G_VALUE_HOLDS_DOUBLE (value))
     g_value_set_double (value, number);
-  else if (number != floor (number) || number > G_MAXINT32)
+  else if (number != floor (number))
     {
       g_set_error_literal (error, LW_ERROR, LW_ERROR_RANGE, _("must be a whole number"));
+      return FALSE;
+    }
+  else if (number > G_MAXINT32)
+    {
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_RANGE, _("is too large"));
       return FALSE;
     }
   else if (G_VALUE_HOLDS_INT (value))
@@ -188,11 +194,28 @@ show_value (LwFieldEntry *self)
   show_error (self, NULL);
 }
 
+/* From here on what the field holds counts as what was there before. */
+static void
+end_typing (LwFieldEntry *self)
+{
+  if (G_IS_VALUE (&self->before))
+    g_value_unset (&self->before);
+}
+
+static void
+begin_typing (LwFieldEntry *self)
+{
+  if (!G_IS_VALUE (&self->before))
+    g_object_get_property (G_OBJECT (self->record), self->field, &self->before);
+}
+
 static void
 record_notify_cb (LwFieldEntry *self)
 {
-  if (!self->typing)
-    show_value (self);
+  if (self->typing)
+    return;
+  end_typing (self);
+  show_value (self);
 }
 
 /* All that is typed until the entry is left is one step of undo, named after the entry. */
@@ -218,6 +241,7 @@ entry_changed_cb (LwFieldEntry *self)
 
   if (self->showing || self->record == NULL)
     return;
+  begin_typing (self);
   if (!lw_field_parse (self->kind, self->record, self->field, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &value, &error))
     {
       show_error (self, error->message);
@@ -231,15 +255,23 @@ entry_changed_cb (LwFieldEntry *self)
 static void
 finish_typing (LwFieldEntry *self)
 {
+  end_typing (self);
   lw_document_host_seal (GTK_WIDGET (self));
   if (!gtk_widget_get_visible (GTK_WIDGET (self->error_label)))
     show_value (self);
 }
 
+/* As if nothing had been typed since the entry was entered. */
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  show_value (LW_FIELD_ENTRY (widget));
+  LwFieldEntry *self = LW_FIELD_ENTRY (widget);
+  g_auto (GValue) before = self->before;
+
+  memset (&self->before, 0, sizeof self->before);
+  if (G_IS_VALUE (&before))
+    g_object_set_property (G_OBJECT (self->record), self->field, &before);
+  show_value (self);
   return FALSE;
 }
 
@@ -248,6 +280,7 @@ lw_field_entry_set_record (LwFieldEntry *self, LwRecord *record)
 {
   if (self->record == record)
     return;
+  end_typing (self);
   if (self->notify_handler != 0)
     g_clear_signal_handler (&self->notify_handler, self->record);
   g_set_object (&self->record, record);
@@ -338,6 +371,7 @@ lw_field_entry_dispose (GObject *object)
 
   if (self->notify_handler != 0)
     g_clear_signal_handler (&self->notify_handler, self->record);
+  end_typing (self);
   g_clear_object (&self->record);
   g_clear_pointer (&self->field, g_free);
   g_clear_pointer (&self->label, g_free);
