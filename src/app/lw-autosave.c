@@ -9,12 +9,14 @@
 #include "lw-settings.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define DEFAULT_INTERVAL_SECONDS 5
+#define LOCK_SUFFIX ".lock"
 
 typedef struct
 {
@@ -27,6 +29,70 @@ static char *
 folder (void)
 {
   return g_build_filename (g_get_user_state_dir (), "loadwright", "autosave", NULL);
+}
+
+/*
+ * Which process looks after a copy is told by a lock on a file beside it, which ends with the process
+ * however that ends. Process numbers would not do: in a sandbox, each run has the same one.
+ */
+
+static char *
+lock_path (const char *session)
+{
+  g_autofree char *parent = folder ();
+  g_autofree char *name = g_strconcat (session, LOCK_SUFFIX, NULL);
+
+  return g_build_filename (parent, name, NULL);
+}
+
+static gboolean
+make_folder (GError **error)
+{
+  g_autofree char *parent = folder ();
+
+  if (g_mkdir_with_parents (parent, 0700) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", parent, g_strerror (errno));
+  return FALSE;
+}
+
+/* The lock has its name only once it is held, so that nobody takes it for a left one. */
+static void
+lock_session (const char *session)
+{
+  g_autofree char *path = lock_path (session);
+  g_autofree char *unnamed = g_strconcat (path, ".new", NULL);
+  int fd = make_folder (NULL) ? g_open (unnamed, O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
+
+  /* Never closed: the system does that. */
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    g_rename (unnamed, path);
+}
+
+/* What the names of this process's copies begin with. */
+static const char *
+get_session (void)
+{
+  static char *session;
+
+  if (session == NULL)
+    {
+      session = g_uuid_string_random ();
+      lock_session (session);
+    }
+  return session;
+}
+
+/* Whether nobody holds the lock. */
+static gboolean
+is_free (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  gboolean is_free = fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0;
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+  return is_free;
 }
 
 static void
@@ -55,14 +121,8 @@ gboolean
 lw_autosave_write (LwDocument *document, GError **error)
 {
   Autosave *self = get_autosave (document);
-  g_autofree char *parent = folder ();
 
-  if (g_mkdir_with_parents (parent, 0700) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", parent, g_strerror (errno));
-      return FALSE;
-    }
-  return lw_plan_save (lw_document_get_plan (document), self->path, error);
+  return make_folder (error) && lw_plan_save (lw_document_get_plan (document), self->path, error);
 }
 
 static gboolean
@@ -116,7 +176,7 @@ lw_autosave_attach (LwDocument *document)
   static guint serial;
   Autosave *self = g_new0 (Autosave, 1);
   g_autofree char *parent = folder ();
-  g_autofree char *name = g_strdup_printf ("%d-%u" LW_PLAN_SUFFIX, (int) getpid (), ++serial);
+  g_autofree char *name = g_strdup_printf ("%s-%u" LW_PLAN_SUFFIX, get_session (), ++serial);
 
   self->document = document;
   self->path = g_build_filename (parent, name, NULL);
@@ -136,11 +196,13 @@ lw_autosave_forget (LwDocument *document)
 }
 
 static gboolean
-is_running (const char *name)
+is_lost (const char *name)
 {
-  int pid = atoi (name);
+  const char *end = strrchr (name, '-');
+  g_autofree char *session = end != NULL ? g_strndup (name, end - name) : g_strdup ("");
+  g_autofree char *lock = lock_path (session);
 
-  return pid > 0 && (kill (pid, 0) == 0 || errno == EPERM);
+  return is_free (lock);
 }
 
 GPtrArray *
@@ -152,8 +214,14 @@ lw_autosave_find_lost (void)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, LW_PLAN_SUFFIX) && !is_running (name))
-      g_ptr_array_add (paths, g_build_filename (parent, name, NULL));
+    {
+      g_autofree char *path = g_build_filename (parent, name, NULL);
+
+      if (g_str_has_suffix (name, LW_PLAN_SUFFIX) && is_lost (name))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+      else if (g_str_has_suffix (name, LOCK_SUFFIX) && is_free (path))
+        g_unlink (path);
+    }
   return paths;
 }
 
