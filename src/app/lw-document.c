@@ -143,10 +143,10 @@ lw_document_get_changed_on_disk (LwDocument *self)
 char *
 lw_document_dup_title (LwDocument *self)
 {
-  const char *title = lw_plan_get_title (self->plan);
+  LwProfile *profile = lw_plan_get_profile (self->plan);
 
-  if (title[0] != '\0')
-    return g_strdup (title);
+  if (lw_plan_get_name (self->plan)[0] != '\0' || lw_profile_get_name (profile)[0] != '\0')
+    return g_strdup (lw_plan_get_title (self->plan));
   return self->file ? g_file_get_basename (self->file) : g_strdup (_("New plan"));
 }
 

@@ -270,7 +270,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   memset (&self->before, 0, sizeof self->before);
   if (G_IS_VALUE (&before))
-    g_object_set_property (G_OBJECT (self->record), self->field, &before);
+    set_value (self, &before);
   show_value (self);
   return FALSE;
 }
@@ -292,6 +292,12 @@ lw_field_entry_set_record (LwFieldEntry *self, LwRecord *record)
     }
   show_value (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+static gboolean
+lw_field_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LW_FIELD_ENTRY (widget)->entry));
 }
 
 static void
@@ -391,6 +397,7 @@ lw_field_entry_class_init (LwFieldEntryClass *klass)
   object_class->get_property = lw_field_entry_get_property;
   object_class->set_property = lw_field_entry_set_property;
   object_class->dispose = lw_field_entry_dispose;
+  widget_class->grab_focus = lw_field_entry_grab_focus;
 
   properties[PROP_RECORD] =
     g_param_spec_object ("record", NULL, NULL, LW_TYPE_RECORD, flags | G_PARAM_EXPLICIT_NOTIFY);
@@ -417,6 +424,8 @@ static void
 lw_field_entry_init (LwFieldEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Undo is the window's, which has what was typed as a step. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
 }
 
 GtkWidget *

@@ -5,7 +5,9 @@
 
 #include "lw-panel.h"
 
+#include "lw-choice-row.h"
 #include "lw-field-entry.h"
+#include "lw-switch-row.h"
 
 typedef struct
 {
@@ -77,15 +79,27 @@ lw_panel_get_plan (LwPanel *self)
   return priv->document != NULL ? lw_document_get_plan (priv->document) : NULL;
 }
 
-static GtkWidget *
-find_field_entry (GtkWidget *widget, LwRecord *record, const char *field)
+/* Entries, switches and choices all have a record and the name of a field. */
+static gboolean
+edits (GtkWidget *widget, LwRecord *record, const char *field)
 {
-  if (LW_IS_FIELD_ENTRY (widget) && lw_field_entry_get_record (LW_FIELD_ENTRY (widget)) == record &&
-      (field == NULL || g_strcmp0 (lw_field_entry_get_field (LW_FIELD_ENTRY (widget)), field) == 0))
+  g_autoptr (LwRecord) its_record = NULL;
+  g_autofree char *its_field = NULL;
+
+  if (!LW_IS_FIELD_ENTRY (widget) && !LW_IS_SWITCH_ROW (widget) && !LW_IS_CHOICE_ROW (widget))
+    return FALSE;
+  g_object_get (widget, "record", &its_record, "field", &its_field, NULL);
+  return its_record == record && (field == NULL || g_strcmp0 (its_field, field) == 0);
+}
+
+static GtkWidget *
+find_editor (GtkWidget *widget, LwRecord *record, const char *field)
+{
+  if (edits (widget, record, field))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_field_entry (child, record, field);
+      GtkWidget *found = find_editor (child, record, field);
 
       if (found != NULL)
         return found;
@@ -99,14 +113,15 @@ lw_panel_reveal_field (LwPanel *self, const char *path)
   GParamSpec *field;
   LwRecord *record = lw_record_lookup_path (LW_RECORD (lw_panel_get_plan (self)), path, &field);
   GtkWidget *entry =
-    record != NULL ? find_field_entry (GTK_WIDGET (self), record, field ? field->name : NULL) : NULL;
+    record != NULL ? find_editor (GTK_WIDGET (self), record, field ? field->name : NULL) : NULL;
 
   if (entry == NULL)
     return FALSE;
   for (GtkWidget *at = entry; at != GTK_WIDGET (self); at = gtk_widget_get_parent (at))
     if (ADW_IS_EXPANDER_ROW (at))
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (at), TRUE);
-  return gtk_widget_child_focus (entry, GTK_DIR_TAB_FORWARD);
+  /* In a row that is only being unfolded, the entry is not on screen yet. */
+  return gtk_widget_child_focus (entry, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (entry);
 }
 
 gboolean

@@ -35,7 +35,7 @@ LwPlan *lw_panel_get_plan (LwPanel *self);         /* (nullable) (transfer none)
 void lw_panel_set_document (LwPanel *self, LwDocument *document);
 gboolean lw_panel_reveal (LwPanel *self, const char *path);
 
-/* The default for reveal: focuses the LwFieldEntry that edits the field at path. */
+/* The default for reveal: focuses what edits the field at path. */
 gboolean lw_panel_reveal_field (LwPanel *self, const char *path);
 
 G_END_DECLS

@@ -16,9 +16,10 @@
 /* An export under way: the bundle is complete before the writing begins. */
 typedef struct
 {
-  LwWindow *window;  /* (owned) */
-  LwBundle *bundle;  /* (owned) */
-  char *folder;      /* (owned) */
+  LwWindow *window;     /* (owned) */
+  LwDocument *document; /* (owned) the window may be closed meanwhile */
+  LwBundle *bundle;     /* (owned) */
+  char *folder;         /* (owned) */
   LwWriteFlags flags;
 } Export;
 
@@ -26,6 +27,7 @@ static void
 export_free (Export *export)
 {
   g_object_unref (export->window);
+  g_object_unref (export->document);
   lw_bundle_unref (export->bundle);
   g_free (export->folder);
   g_free (export);
@@ -102,10 +104,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      lw_export_folder_set (lw_window_get_document (export->window), export->folder);
+      lw_export_folder_set (export->document, export->folder);
+      if (lw_window_is_closed (export->window))
+        return;
       show_done (export);
       lw_window_show_panel (export->window, "bundle");
     }
+  else if (lw_window_is_closed (export->window))
+    g_warning ("The bundle was not exported: %s", error->message);
   else if (g_error_matches (error, LW_ERROR, LW_ERROR_CHANGED) && !(export->flags & LW_WRITE_FORCE))
     ask_to_overwrite (g_steal_pointer (&export), error->message);
   else
@@ -149,6 +155,7 @@ export_into (LwWindow *self, const char *folder)
     }
   export = g_new0 (Export, 1);
   export->window = g_object_ref (self);
+  export->document = g_object_ref (lw_window_get_document (self));
   export->bundle = bundle;
   export->folder = g_strdup (folder);
   export_start (export);

@@ -58,6 +58,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LwDocument) document = lw_document_open_finish (result, &problems, &error);
   GFile *file;
 
+  if (lw_window_is_closed (self))
+    return;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (document == NULL)
     {
@@ -200,13 +202,18 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!lw_document_save_finish (document, result, &error))
     {
+      if (lw_window_is_closed (next->window))
+        {
+          g_warning ("The plan could not be saved: %s", error->message);
+          return;
+        }
       show_error (next->window, _("The plan could not be saved"), error->message);
       return;
     }
   lw_application_add_recent (lw_document_get_file (document));
   if (next->then != NULL)
     next->then (next->window);
-  else
+  else if (!lw_window_is_closed (next->window))
     lw_window_toast (next->window, adw_toast_new (_("Plan saved")));
 }
 

@@ -16,6 +16,9 @@ void lw_window_save (LwWindow *self, void (*then) (LwWindow *self));
 /* lw-window-export.c: the bundle and the chart. */
 void lw_window_class_install_export_actions (GtkWidgetClass *klass);
 
+/* Whether it was closed while something was under way for it. */
+gboolean lw_window_is_closed (LwWindow *self);
+
 void lw_window_actions_update (LwWindow *self);
 
 G_END_DECLS

@@ -212,6 +212,12 @@ lw_window_set_document (LwWindow *self, LwDocument *document)
     update_title (self);
 }
 
+gboolean
+lw_window_is_closed (LwWindow *self)
+{
+  return self->pages == NULL;
+}
+
 void
 lw_window_toast (LwWindow *self, AdwToast *toast)
 {
@@ -332,8 +338,13 @@ panel_for_path (const char *path)
 void
 lw_window_reveal (LwWindow *self, const char *path)
 {
+  GtkWidget *panel;
+
   lw_window_show_panel (self, panel_for_path (path));
-  lw_panel_reveal (LW_PANEL (gtk_stack_get_visible_child (self->panels)), path);
+  panel = gtk_stack_get_visible_child (self->panels);
+  /* What has no row of its own is at least on that panel. */
+  if (!lw_panel_reveal (LW_PANEL (panel), path))
+    gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -443,7 +454,7 @@ really_close (gpointer data)
 static void
 destroy_later (LwWindow *self)
 {
-  g_idle_add (really_close, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, really_close, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
