@@ -7,6 +7,7 @@
 #include "lw-endpoint-editor.h"
 #include "lw-field-row.h"
 #include "lw-panel.h"
+#include "lw-present-window.h"
 #include "lw-scenario-editor.h"
 
 #include <string.h>
@@ -90,6 +91,8 @@ make (GType type, LwDocument *document)
 
       return lw_scenario_editor_new (lw_record_list_get (lw_objective_get_scenarios (objective), 0));
     }
+  if (g_type_is_a (type, LW_TYPE_PRESENT_WINDOW) && document != NULL)
+    return lw_present_window_new (NULL, document);
   if (g_type_is_a (type, GTK_TYPE_WINDOW))
     return g_object_new (type, "application", app_get (), NULL);
   return g_object_new (type, NULL);
@@ -207,19 +210,18 @@ static void
 test_shortcuts_window (void)
 {
   LwWindow *window = app_window_new_with_example ();
+  GLogLevelFlags fatal;
   GtkShortcutsWindow *shortcuts = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
 
-  if (shortcuts == NULL)
-    {
-      app_window_destroy (GTK_WINDOW (window));
-      g_test_skip ("There is no shortcuts window");
-      return;
-    }
+  g_assert_nonnull (shortcuts);
+  /* GTK 4.8 warns about the width of a label of its own in there. */
+  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (shortcuts));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (shortcuts)));
   gtk_window_close (GTK_WINDOW (shortcuts));
   app_window_destroy (GTK_WINDOW (window));
+  g_log_set_always_fatal (fatal);
 }
 
 static void

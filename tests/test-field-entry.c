@@ -29,6 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->document = lw_window_get_document (fixture->window);
   fixture->plan = lw_document_get_plan (fixture->document);
   fixture->history = lw_document_get_history (fixture->document);
+  lw_window_show_panel (fixture->window, "profile");
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "lw-field-entry.h"
 
+#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
@@ -408,4 +409,61 @@ app_paste (GtkWidget *field_entry, const char *text)
   g_signal_emit_by_name (gtk_editable_get_delegate (entry), "paste-clipboard");
   app_wait_until (has_text, &(Pasted){ entry, text });
   app_settle ();
+}
+
+/* Real keys */
+
+static void
+run_xdotool (const char *const *arguments)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static gboolean
+take_keyboard (GtkWindow *window)
+{
+  g_autofree char *program = g_find_program_in_path ("xdotool");
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  g_autofree char *id = NULL;
+
+  if (program == NULL || !GDK_IS_X11_SURFACE (surface))
+    {
+      g_test_skip ("There is no xdotool to press keys with");
+      return FALSE;
+    }
+  id = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (surface));
+  if (!gtk_window_is_active (window))
+    run_xdotool ((const char *const[]){ "xdotool", "windowfocus", id, NULL });
+  app_wait_until (is_active, window);
+  return TRUE;
+}
+
+gboolean
+app_press (GtkWindow *window, const char *key)
+{
+  if (!take_keyboard (window))
+    return FALSE;
+  run_xdotool ((const char *const[]){ "xdotool", "key", key, NULL });
+  return TRUE;
+}
+
+gboolean
+app_press_text (GtkWindow *window, const char *text)
+{
+  if (!take_keyboard (window))
+    return FALSE;
+  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "5", text, NULL });
+  return TRUE;
 }

@@ -55,4 +55,9 @@ void app_type (GtkWidget *field_entry, const char *text);
 /* Replaces what is in the entry by something copied elsewhere. */
 void app_paste (GtkWidget *field_entry, const char *text);
 
+/* Presses keys as the keyboard does, such as "ctrl+z" or "Tab", or types text, into the window; what
+ * they do comes later. FALSE, with the test marked as skipped, where there is no program for that. */
+gboolean app_press (GtkWindow *window, const char *key);
+gboolean app_press_text (GtkWindow *window, const char *text);
+
 G_END_DECLS
