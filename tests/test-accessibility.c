@@ -46,6 +46,12 @@ is_named_by_others (GtkWidget *widget)
   /* Inside of a menu button or a drop-down, which has the name. */
   if (GTK_IS_TOGGLE_BUTTON (widget))
     return has_name (gtk_widget_get_parent (widget)) || app_find (widget, has_words, NULL) != NULL;
+  /* The same for items of lists; and of lists without a name of their own it is the rows that speak. */
+  if (GTK_IS_LIST_BOX (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget"))
+    return app_find (widget, has_words, NULL) != NULL;
+  /* The choices of a combo row and the one that is chosen: libadwaita makes lists of them. */
+  if (GTK_IS_LIST_BASE (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
+    return TRUE;
   /* Scrolled content that takes the focus only to be scrolled, and text that can be selected. */
   return GTK_IS_VIEWPORT (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LABEL (widget);
 }
