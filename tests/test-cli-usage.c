@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static const char *const subcommands[] = { "check", "targets", "new", "export" };
+static const char *const subcommands[] = { "check", "targets", "new", "export", "chart" };
 
 static void
 test_help (void)
@@ -81,6 +81,13 @@ test_wrong_usage (void)
     { { "new", "a", "-o", "" }, "-o PLAN.loadwright" },
     { { "export", "a" }, "-o DIR" },
     { { "export", "a", "-o" }, "-o" },
+    { { "chart", "a" }, "-o FILE" },
+    { { "chart", "a", "-o", "load.jpg" }, ".png, .svg or .pdf" },
+    { { "chart", "a", "-o", "load.png", "--size=1200" }, "1200x640" },
+    { { "chart", "a", "-o", "load.png", "--size=0x0" }, "from 64 to 8192" },
+    { { "chart", "a", "-o", "load.png", "--size=99999x99999" }, "from 64 to 8192" },
+    { { "chart", "a", "-o", "load.png", "--style=pink" }, "light, dark" },
+    { { "chart", "a", "-o", "load.png", "--all", "--scenario=soak" }, "do not go together" },
     { { "export", "a", "-o", "b", "--basis=peek" }, "did you mean peak?" },
     { { "export", "a", "-o", "b", "--basis=" }, "--basis" },
     { { "export", "a", "-o", "b", "--environment=moon" }, "qa, staging, production" },

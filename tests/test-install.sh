@@ -56,6 +56,7 @@ end ()
 expected_files ()
 {
   echo bin/loadwright-cli
+  echo libexec/loadwright-chart
   echo share/locale/de/LC_MESSAGES/loadwright.mo
   echo share/man/man1/loadwright-cli.1
   [ "$app" = true ] || return 0

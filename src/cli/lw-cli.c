@@ -20,6 +20,7 @@ static const LwCliCommand *const commands[] = {
   &lw_cli_targets,
   &lw_cli_new,
   &lw_cli_export,
+  &lw_cli_chart,
 };
 
 const char *
@@ -258,7 +259,7 @@ dispatch (int argc, char *argv[])
   const LwCliCommand *command;
 
   if (word == NULL)
-    return lw_cli_usage_error (NULL, _ ("a subcommand is missing: check, targets, new or export"));
+    return lw_cli_usage_error (NULL, _ ("a subcommand is missing: check, targets, new, export or chart"));
   if (strcmp (word, "--version") == 0)
     {
       lw_cli_print ("%s", VERSION_LINE);

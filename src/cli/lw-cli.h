@@ -32,6 +32,7 @@ extern const LwCliCommand lw_cli_check;
 extern const LwCliCommand lw_cli_targets;
 extern const LwCliCommand lw_cli_new;
 extern const LwCliCommand lw_cli_export;
+extern const LwCliCommand lw_cli_chart;
 
 /* The whole program after the locale is set up. */
 LwCliStatus lw_cli_main (int argc, char *argv[]);

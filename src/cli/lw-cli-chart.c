@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-cli-chart.h"
+
+#include "lw-cli-output.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+/* Beside this program, as in a build folder, or where it is installed. (transfer full) */
+static char *
+find_program (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *sibling = folder != NULL ? g_build_filename (folder, LW_CHART_PROGRAM, NULL) : NULL;
+
+  if (sibling != NULL && g_file_test (sibling, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&sibling);
+  return g_build_filename (LW_LIBEXEC_DIR, LW_CHART_PROGRAM, NULL);
+}
+
+static LwCliStatus
+run (const LwCliCommand *self, int argc, char *argv[])
+{
+  g_autofree char *program = find_program ();
+
+  execv (program, argv);
+  lw_cli_message (_ ("charts cannot be drawn: %s: %s"), program, g_strerror (errno));
+  return LW_CLI_FAILED;
+}
+
+const LwCliCommand lw_cli_chart = {
+  .name = "chart",
+  .arguments = N_ ("PROFILE|PLAN"),
+  .summary = N_ ("Draws the load over time as PNG, SVG or PDF"),
+  .description = N_ (
+      "The ending of the file's name says which kind of picture it becomes. The same plan gives the\n"
+      "same bytes with the same fonts.\n"
+      "\n"
+      "Exit status: 0 written, 1 not written, 2 wrong usage.\n"
+      "\n"
+      "Examples:\n"
+      "  loadwright-cli chart order-service.yaml -o load.svg\n"
+      "  loadwright-cli chart plan.loadwright -o load.png --all --dark --size=1600x900\n"
+      "  loadwright-cli chart plan.loadwright -o soak.pdf --scenario=soak --vus"),
+  .max_files = 1,
+  .run = run,
+};

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#pragma once
+
+#include "lw-cli.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Drawing takes libraries that the rest of the command line does without, so it is a program of its
+ * own, which the subcommand becomes. Machines without those libraries can still do everything else,
+ * and no other subcommand takes the time to load them.
+ */
+#define LW_CHART_PROGRAM "loadwright-chart"
+
+/* The subcommand inside that program. */
+LwCliStatus lw_cli_draw_chart (const LwCliCommand *self, int argc, char *argv[]);
+
+G_END_DECLS

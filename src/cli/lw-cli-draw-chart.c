@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-chart-export.h"
+#include "lw-cli-chart.h"
+#include "lw-cli-input.h"
+#include "lw-cli-output.h"
+#include "lw-file.h"
+#include "lw-printable.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  LwCliOverrides overrides;
+  char *output;
+  char *size;
+  char *style;
+  char *scenario;
+  gboolean dark;
+  gboolean all;
+  gboolean vus;
+  gboolean unbroken;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  lw_cli_overrides_clear (&self->overrides);
+  g_free (self->output);
+  g_free (self->size);
+  g_free (self->style);
+  g_free (self->scenario);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* What the options come to. */
+typedef struct
+{
+  LwChartFormat format;
+  LwChartStyleKind style;
+  int width;
+  int height;
+} Picture;
+
+static void
+add_entries (Options *self, GArray *entries)
+{
+  const GOptionEntry own[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+      N_ ("The picture to write; its name ends in .png, .svg or .pdf"), N_ ("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, N_ ("Width and height in pixels; 1200x640 when not given"),
+      N_ ("WxH") },
+    { "style", 0, 0, G_OPTION_ARG_FILENAME, &self->style, N_ ("light, dark, high-contrast or print"), N_ ("STYLE") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_ ("Light on dark; the same as --style=dark"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &self->all, N_ ("Also what runs on request only"), NULL },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &self->scenario, N_ ("Only this scenario"), N_ ("NAME") },
+    { "vus", 0, 0, G_OPTION_ARG_NONE, &self->vus, N_ ("VUs instead of requests per second"), NULL },
+    { "unbroken", 0, 0, G_OPTION_ARG_NONE, &self->unbroken, N_ ("Never cut anything out of the time"), NULL },
+  };
+
+  g_array_append_vals (entries, own, G_N_ELEMENTS (own));
+  lw_cli_overrides_add_entries (&self->overrides, entries);
+}
+
+static gboolean
+read_size (const char *text, Picture *picture)
+{
+  const char *cross = strchr (text, 'x');
+  g_autofree char *width = cross != NULL ? g_strndup (text, cross - text) : NULL;
+  guint64 values[2];
+
+  if (cross == NULL
+      || !g_ascii_string_to_unsigned (width, 10, LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE, &values[0], NULL)
+      || !g_ascii_string_to_unsigned (cross + 1, 10, LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE, &values[1],
+                                      NULL))
+    return FALSE;
+  picture->width = values[0];
+  picture->height = values[1];
+  return TRUE;
+}
+
+static gboolean
+read_style (const char *text, LwChartStyleKind *style)
+{
+  static const char *const names[] = {
+    [LW_CHART_STYLE_LIGHT] = "light",
+    [LW_CHART_STYLE_DARK] = "dark",
+    [LW_CHART_STYLE_HIGH_CONTRAST] = "high-contrast",
+    [LW_CHART_STYLE_HIGH_CONTRAST_DARK] = "high-contrast-dark",
+    [LW_CHART_STYLE_PRINT] = "print",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i]) == 0)
+      {
+        *style = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* FALSE after having said what is wrong with the command line. */
+static gboolean
+read_options (const LwCliCommand *self, const Options *options, Picture *picture)
+{
+  *picture = (Picture) { .style = options->dark ? LW_CHART_STYLE_DARK : LW_CHART_STYLE_LIGHT,
+                         .width = LW_CHART_DEFAULT_EXPORT_WIDTH,
+                         .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
+  if (options->output == NULL || options->output[0] == '\0')
+    lw_cli_usage_error (self->name, _ ("say where the picture goes: -o FILE"));
+  else if (!lw_chart_format_from_name (options->output, &picture->format))
+    lw_cli_usage_error (self->name, _ ("the name of the picture has to end in .png, .svg or .pdf"));
+  else if (options->size != NULL && !read_size (options->size, picture))
+    lw_cli_usage_error (self->name, _ ("--size: write it like 1200x640, with both from %d to %d"),
+                        LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE);
+  else if (options->style != NULL && !read_style (options->style, &picture->style))
+    lw_cli_usage_error (self->name, _ ("--style: choose one of %s"),
+                        "light, dark, high-contrast, high-contrast-dark, print");
+  else if (options->all && options->scenario != NULL)
+    lw_cli_usage_error (self->name, _ ("--all and --scenario do not go together"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The scenario that is asked for is in the plan, or has been missed. */
+static gboolean
+check_scenario (LwSchedule *schedule, const char *name)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *shown = NULL;
+  g_autofree char *list = NULL;
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
+
+  if (name == NULL || lw_schedule_find_scenario (schedule, name) != NULL)
+    return TRUE;
+  for (guint i = 0; i < n_scenarios; i++)
+    g_ptr_array_add (names, (gpointer) scenarios[i].name);
+  g_ptr_array_add (names, NULL);
+  shown = lw_printable (name);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  lw_cli_message (_ ("there is no scenario “%s” in the plan; it has: %s"), shown, list);
+  return FALSE;
+}
+
+static LwCliStatus
+draw (const LwCliInput *input, const Options *options, const Picture *picture)
+{
+  LwChartOptions chart = {
+    .width = picture->width,
+    .height = picture->height,
+    .axis = options->vus ? LW_CHART_AXIS_VUS : LW_CHART_AXIS_REQUESTS,
+    .show = options->scenario != NULL ? LW_CHART_SHOW_ONE : options->all ? LW_CHART_SHOW_ALL : LW_CHART_SHOW_RUN,
+    .scenario = options->scenario,
+    .unbroken = options->unbroken,
+  };
+  g_autofree char *shown = lw_printable (options->output);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  LwChartSource source;
+
+  lw_chart_source_init (&source, input->schedule);
+  bytes = lw_chart_export (&source, &chart, picture->style, picture->format, lw_plan_get_title (input->plan), &error);
+  if (bytes == NULL
+      || !lw_file_replace (options->output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    {
+      lw_cli_message ("%s: %s", shown, error->message);
+      return LW_CLI_FAILED;
+    }
+  lw_cli_print (_ ("Wrote %s\n"), shown);
+  return LW_CLI_OK;
+}
+
+LwCliStatus
+lw_cli_draw_chart (const LwCliCommand *self, int argc, char *argv[])
+{
+  g_auto (Options) options = { 0 };
+  g_auto (LwCliInput) input = { 0 };
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) files = NULL;
+  LwCliStatus status = LW_CLI_OK;
+  Picture picture;
+
+  add_entries (&options, entries);
+  if (!lw_cli_parse (self, (const GOptionEntry *) entries->data, argc, argv, &files, &status))
+    return status;
+  if (!read_options (self, &options, &picture))
+    return LW_CLI_USAGE;
+  if (!lw_cli_overrides_read (&options.overrides, &error))
+    return lw_cli_usage_error (self->name, "%s", error->message);
+  if (!lw_cli_input_open (&input, self, files[0], &options.overrides, &status))
+    return status;
+
+  lw_cli_print_problems (LW_CLI_TO_ERROR, input.problems, files[0], LW_SEVERITY_ERROR);
+  /* A plan with errors has a chart all the same, of what could be computed. */
+  if (input.plan == NULL || !check_scenario (input.schedule, options.scenario))
+    return LW_CLI_FAILED;
+  return draw (&input, &options, &picture);
+}
