@@ -40,6 +40,7 @@ struct _LwTimelineView
   gint64 zoom_to_ms;
 
   LwChartStyle style;
+  char *font;            /* (owned) (nullable) the description that fonts were made for */
   LwChartFonts *fonts;   /* (owned) (nullable) made when needed */
   LwChartLayout *layout; /* (owned) (nullable) */
   GskRenderNode *node;   /* (owned) (nullable) the chart as it was drawn */

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 G_DEFINE_FINAL_TYPE (LwTimelineView, lw_timeline_view, GTK_TYPE_WIDGET)
 
@@ -65,12 +66,31 @@ update_style (LwTimelineView *self)
     set_alpha (&self->style.background, &color, 1);
 }
 
+/* Many changes of state end here, such as a window that is no longer the active one; few of them change
+ * anything that the chart shows. */
 static void
 restyle (LwTimelineView *self)
 {
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  g_autofree char *font = pango_font_description_to_string (pango_context_get_font_description (context));
+  LwChartStyle before = self->style;
+
   update_style (self);
+  if (self->fonts != NULL && g_strcmp0 (self->font, font) == 0
+      && memcmp (&before, &self->style, sizeof before) == 0)
+    return;
+  g_free (self->font);
+  self->font = g_steal_pointer (&font);
   g_clear_pointer (&self->fonts, lw_chart_fonts_free);
   lw_timeline_view_relayout (self);
+}
+
+/* What the fonts are drawn with may be other than before. */
+static void
+renew_fonts (LwTimelineView *self)
+{
+  g_clear_pointer (&self->fonts, lw_chart_fonts_free);
+  restyle (self);
 }
 
 static LwChartFonts *
@@ -246,7 +266,7 @@ lw_timeline_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting set
 {
   GTK_WIDGET_CLASS (lw_timeline_view_parent_class)->system_setting_changed (widget, setting);
   if (setting != GTK_SYSTEM_SETTING_ICON_THEME)
-    restyle (LW_TIMELINE_VIEW (widget));
+    renew_fonts (LW_TIMELINE_VIEW (widget));
 }
 
 static void
@@ -293,6 +313,7 @@ lw_timeline_view_finalize (GObject *object)
   LwTimelineView *self = LW_TIMELINE_VIEW (object);
 
   g_ptr_array_unref (self->handles);
+  g_free (self->font);
   g_free (self->highlight);
   g_free (self->scenario);
   G_OBJECT_CLASS (lw_timeline_view_parent_class)->finalize (object);
