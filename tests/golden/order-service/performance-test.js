@@ -739,7 +739,7 @@ function thresholdInWords(metric, expression) {
     'iterations count': `${count} iterations are made`,
     'dropped_iterations count': `${count} iterations are dropped`,
   };
-  const where = selector.replace(/(^|,)(scenario|name):/g, '$1').replace(/,/g, ', ');
+  const where = selector.replace(/(^|,)(scenario|name|phase):/g, '$1').replace(/,/g, ', ');
   const percentile = what.match(/^p\((.*)\)$/);
   const sentence =
     percentile && name === 'http_req_duration'
