@@ -11,7 +11,7 @@
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
 
-#define PATIENCE_SECONDS 20
+#define PATIENCE_SECONDS 60
 
 static LwApplication *application;
 static char *temp_folder;
