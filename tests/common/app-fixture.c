@@ -384,30 +384,34 @@ app_type (GtkWidget *field_entry, const char *text)
   app_settle ();
 }
 
-typedef struct
+static void
+pasted_cb (GtkEditable *entry, gboolean *pasted)
 {
-  GtkEditable *entry;
-  const char *text;
-} Pasted;
-
-static gboolean
-has_text (gpointer data)
-{
-  Pasted *pasted = data;
-
-  return g_str_equal (gtk_editable_get_text (pasted->entry), pasted->text);
+  *pasted = TRUE;
 }
 
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* The clipboard answers later. What was pasted may be written in another way by then, so the change is
+ * waited for, not the text. */
 void
 app_paste (GtkWidget *field_entry, const char *text)
 {
   GtkEditable *entry = app_entry_of (field_entry);
+  gboolean pasted = FALSE;
+  gulong handler;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (field_entry), text);
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entry)));
   gtk_editable_select_region (entry, 0, -1);
+  handler = g_signal_connect (entry, "changed", G_CALLBACK (pasted_cb), &pasted);
   g_signal_emit_by_name (gtk_editable_get_delegate (entry), "paste-clipboard");
-  app_wait_until (has_text, &(Pasted){ entry, text });
+  app_wait_until (is_true, &pasted);
+  g_signal_handler_disconnect (entry, handler);
   app_settle ();
 }
 
