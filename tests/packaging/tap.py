@@ -14,12 +14,12 @@ class Report:
         self.count = 0
         self.failed = False
 
-    def check(self, name, good, detail="", todo=None):
-        """One result; detail is shown when it is not good, which todo, a reason, makes no failure."""
+    def check(self, name, good, detail=""):
+        """One result; detail is shown when it is not good."""
         self.count += 1
-        print(f"{'ok' if good else 'not ok'} {self.count} - {name}{f' # TODO {todo}' if todo and not good else ''}")
+        print(f"{'ok' if good else 'not ok'} {self.count} - {name}")
         if not good:
-            self.failed = self.failed or todo is None
+            self.failed = True
             for line in str(detail).splitlines():
                 print(f"# {line}")
         return good
@@ -28,7 +28,7 @@ class Report:
         self.count += 1
         print(f"ok {self.count} - {name} # SKIP {why}")
 
-    def run(self, name, command, quiet=False, todo=None, **options):
+    def run(self, name, command, quiet=False, **options):
         """Runs a command, which must succeed and, when quiet is set, say nothing.
 
         Returns its output, or None when the program is not there or the result is not good.
@@ -41,7 +41,7 @@ class Report:
         )
         said = done.stdout + done.stderr
         good = done.returncode == 0 and not (quiet and said.strip())
-        self.check(name, good, f"{' '.join(map(str, command))}: status {done.returncode}\n{said}", todo)
+        self.check(name, good, f"{' '.join(map(str, command))}: status {done.returncode}\n{said}")
         return done.stdout if good else None
 
     def end(self):
