@@ -840,7 +840,7 @@ function thresholdReport(metrics) {
   }
   const verdict =
     failed.length === 0
-      ? `All ${passed.length} thresholds hold`
+      ? `All thresholds hold (${passed.length})`
       : `${failed.length} of ${failed.length + passed.length} thresholds FAILED`;
 
   return [...failed.sort(), ...passed.sort(), verdict];
