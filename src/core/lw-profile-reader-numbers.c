@@ -126,8 +126,11 @@ is_date (const char *text)
 static gboolean
 is_sexagesimal (const char *text, double *value)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ":", 8);
+  g_auto (GStrv) parts = NULL;
 
+  if (strchr (text, ':') == NULL)
+    return FALSE;
+  parts = g_strsplit (text, ":", 8);
   *value = 0;
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -137,7 +140,7 @@ is_sexagesimal (const char *text, double *value)
         return FALSE;
       *value = *value * 60 + part;
     }
-  return g_strv_length (parts) > 1;
+  return TRUE;
 }
 
 static gboolean
@@ -374,7 +377,7 @@ static void
 store (LwRecord *record, const LwProfileField *field, const LwYamlNode *node, double value)
 {
   /* A zero with a minus sign would be written as one. */
-  g_object_set (record, field->property, value == 0 ? 0.0 : value, NULL);
+  lw_record_set_double (record, lw_profile_field_get_id (field, record), value == 0 ? 0 : value);
   lw_record_set_mark (record, field->property, node->line, node->column);
 }
 

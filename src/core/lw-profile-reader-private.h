@@ -91,6 +91,7 @@ void lw_profile_read_nothing (LwProfileReader *self, LwRecord *record, const LwP
                               const LwYamlNode *node);
 
 /* lw-profile-reader-values.c */
+guint lw_profile_field_get_id (const LwProfileField *field, LwRecord *record);
 void lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
                            const LwYamlNode *node);
 void lw_profile_read_texts (LwProfileReader *self, LwRecord *record, const LwProfileField *field,

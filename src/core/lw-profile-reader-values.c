@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+guint
+lw_profile_field_get_id (const LwProfileField *field, LwRecord *record)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (record), field->property)->param_id;
+}
+
 /* Text is as it stands in the file: `version: 14.70` keeps its zero and `NO` is a country. */
 void
 lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
@@ -18,7 +24,7 @@ lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileFi
                                      "Write the text behind the “:”");
       return;
     }
-  g_object_set (record, field->property, node->text, NULL);
+  lw_record_set_string (record, lw_profile_field_get_id (field, record), node->text);
   lw_record_set_mark (record, field->property, node->line, node->column);
 }
 
@@ -54,7 +60,7 @@ lw_profile_read_texts (LwProfileReader *self, LwRecord *record, const LwProfileF
   for (guint i = 0; i < node->n_items; i++)
     add_text (self, texts, field, node->items[i]);
   strv = g_strv_builder_end (texts);
-  g_object_set (record, field->property, strv, NULL);
+  lw_record_set_strv (record, lw_profile_field_get_id (field, record), (const char *const *) strv);
   lw_record_set_mark (record, field->property, node->line, node->column);
 }
 
@@ -81,7 +87,7 @@ lw_profile_read_boolean (LwProfileReader *self, LwRecord *record, const LwProfil
 
       if (g_ascii_strcasecmp (node->text, truths[i].word) != 0)
         continue;
-      g_object_set (record, field->property, truths[i].value, NULL);
+      lw_record_set_boolean (record, lw_profile_field_get_id (field, record), truths[i].value);
       lw_record_set_mark (record, field->property, node->line, node->column);
       if (!truths[i].old)
         return;

@@ -40,7 +40,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-#define PRIVATE(self) ((LwRecordPrivate *) lw_record_get_instance_private (LW_RECORD (self)))
+/* Without the check of the type: all that comes here is a record, and this is asked very often. */
+#define PRIVATE(self) ((LwRecordPrivate *) lw_record_get_instance_private ((LwRecord *) (self)))
 
 static GParamSpec *
 field_for_id (LwRecord *self, guint id)
