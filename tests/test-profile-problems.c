@@ -74,6 +74,7 @@ assert_suggestion (const char *text, const char *code, const char *suggestion)
       lw_profile_read_data (text, strlen (text), "profile.yaml", problems);
   const LwProblem *problem = profile_text_find_problem (problems, code);
 
+  g_assert_cmpint (profile == NULL, ==, lw_problems_have_errors (problems));
   g_assert_nonnull (problem);
   g_assert_cmpstr (problem->suggestion, ==, suggestion);
 }
