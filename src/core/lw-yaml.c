@@ -189,8 +189,10 @@ static void
 close_frame (Builder *builder)
 {
   Frame *frame = &builder->frames[--builder->depth];
-  LwYamlNode **pending = (LwYamlNode **) builder->pending->pdata + frame->first;
   guint n_pending = builder->pending->len - frame->first;
+  /* An array that never held anything has no memory to point into. */
+  LwYamlNode **pending =
+      n_pending > 0 ? (LwYamlNode **) builder->pending->pdata + frame->first : NULL;
 
   if (frame->node->kind == LW_YAML_MAPPING)
     finish_mapping (builder, frame->node, pending, n_pending / 2);
