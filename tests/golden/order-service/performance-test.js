@@ -334,7 +334,9 @@ function lengthOf(scenario) {
   let graceful = toMs(scenario.gracefulStop);
 
   if (scenario.executor === 'ramping-vus' && lines.slice(-1).every((line) => line.to === 0)) {
-    graceful = Math.min(graceful, toMs(scenario.gracefulRampDown));
+    // The last VU may go before the last stage ends; the graceful stop comes after that stage.
+    const whole = scenario.stages.reduce((sum, stage) => sum + toMs(stage.duration), 0);
+    graceful = Math.min(whole - regular + graceful, toMs(scenario.gracefulRampDown));
   }
   return { regular, graceful };
 }
