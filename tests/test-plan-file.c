@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HEADER "{\n  \"format\": \"loadwright-plan\",\n  \"version\": 1"
+#define HEADER "{\n  \"format\": \"loadwright-plan\",\n  \"version\": 2"
 
 static LwPlan *
 read_text (const char *text, GPtrArray *problems)
@@ -402,8 +402,8 @@ test_header (void)
   assert_refused ("{\"format\": \"loadwright-plan\", \"version\": -1}",
                   ":1:42: error: \"version\"");
   assert_refused (
-      "{\"format\": \"loadwright-plan\",\n  \"version\": 2, \"name\": 5}",
-      ":2:14: error: this plan was saved by a newer Loadwright: its format has version 2, and 1 is the "
+      "{\"format\": \"loadwright-plan\",\n  \"version\": 3, \"name\": 5}",
+      ":2:14: error: this plan was saved by a newer Loadwright: its format has version 3, and 2 is the "
       "last one known here");
 }
 
@@ -423,6 +423,30 @@ test_migration (void)
   /* Problems still have a place after the members moved. */
   assert_refused ("{\"format\": \"loadwright-plan\", \"version\": 0,\n\"title\": 5}",
                   ":1:1: error: “name” must be text");
+}
+
+/* Forms were one text, and a check was a path alone. */
+static void
+test_migration_of_endpoints (void)
+{
+  g_autoptr (LwPlan) plan =
+      read_sound ("{\"format\": \"loadwright-plan\", \"version\": 1, \"endpoints\": ["
+                  "{\"check_json_path\": \"order.id\", \"payload_kind\": \"form\","
+                  " \"payload\": \"a=1&b=x%20y+z\\n c \"}, {\"payload\": \"a=1\"}]}");
+  LwEndpoint *form = lw_record_list_get (lw_plan_get_endpoints (plan), 0);
+  LwEndpoint *plain = lw_record_list_get (lw_plan_get_endpoints (plan), 1);
+  LwCheck *check = lw_record_list_get (lw_endpoint_get_checks (form), 0);
+  LwRecordList *fields = lw_endpoint_get_form_fields (form);
+
+  g_assert_cmpint (lw_check_get_kind (check), ==, LW_CHECK_JSON_EXISTS);
+  g_assert_cmpstr (lw_check_get_subject (check), ==, "order.id");
+  g_assert_cmpuint (lw_record_list_get_size (fields), ==, 3);
+  g_assert_cmpstr (lw_form_field_get_name (lw_record_list_get (fields, 1)), ==, "b");
+  g_assert_cmpstr (lw_form_field_get_value (lw_record_list_get (fields, 1)), ==, "x y z");
+  g_assert_cmpstr (lw_form_field_get_name (lw_record_list_get (fields, 2)), ==, "c");
+  g_assert_cmpstr (lw_form_field_get_value (lw_record_list_get (fields, 2)), ==, "");
+  g_assert_cmpstr (lw_endpoint_get_payload (form), ==, "");
+  g_assert_cmpstr (lw_endpoint_get_payload (plain), ==, "a=1");
 }
 
 static void
@@ -488,6 +512,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-file/harmless", test_harmless);
   g_test_add_func ("/plan-file/header", test_header);
   g_test_add_func ("/plan-file/migration", test_migration);
+  g_test_add_func ("/plan-file/migration-of-endpoints", test_migration_of_endpoints);
   g_test_add_func ("/plan-file/marks", test_marks);
   g_test_add_func ("/plan-file/imported-profile", test_imported_profile);
 

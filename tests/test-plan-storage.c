@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define HEADER "{\n  \"format\": \"loadwright-plan\",\n  \"version\": 1"
+#define HEADER "{\n  \"format\": \"loadwright-plan\",\n  \"version\": 2"
 
 static LwProblem *
 problem_at (GPtrArray *problems, guint i)

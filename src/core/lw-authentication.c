@@ -21,6 +21,19 @@ enum
   PROP_PASSWORD_VARIABLE,
   PROP_API_KEY_PLACE,
   PROP_API_KEY_NAME,
+  PROP_TOKEN_URL,
+  PROP_CLIENT_ID_VARIABLE,
+  PROP_CLIENT_SECRET_VARIABLE,
+  PROP_CLIENT_PLACE,
+  PROP_SCOPE,
+  PROP_AUDIENCE,
+  PROP_LOGIN,
+  PROP_TOKEN_PATH,
+  PROP_EXPIRES_PATH,
+  PROP_LIFETIME_MS,
+  PROP_REFRESH_BEFORE_MS,
+  PROP_TOKEN_HEADER,
+  PROP_TOKEN_PREFIX,
   N_PROPS
 };
 
@@ -35,6 +48,19 @@ lw_authentication_class_init (LwAuthenticationClass *klass)
   properties[PROP_PASSWORD_VARIABLE] = lw_param_spec_string ("password-variable", "API_PASSWORD");
   properties[PROP_API_KEY_PLACE] = lw_param_spec_enum ("api-key-place", LW_TYPE_API_KEY_PLACE, LW_API_KEY_IN_HEADER);
   properties[PROP_API_KEY_NAME] = lw_param_spec_string ("api-key-name", "X-API-Key");
+  properties[PROP_TOKEN_URL] = lw_param_spec_string ("token-url", NULL);
+  properties[PROP_CLIENT_ID_VARIABLE] = lw_param_spec_string ("client-id-variable", "OAUTH_CLIENT_ID");
+  properties[PROP_CLIENT_SECRET_VARIABLE] = lw_param_spec_string ("client-secret-variable", "OAUTH_CLIENT_SECRET");
+  properties[PROP_CLIENT_PLACE] = lw_param_spec_enum ("client-place", LW_TYPE_CLIENT_PLACE, LW_CLIENT_IN_HEADER);
+  properties[PROP_SCOPE] = lw_param_spec_string ("scope", NULL);
+  properties[PROP_AUDIENCE] = lw_param_spec_string ("audience", NULL);
+  properties[PROP_LOGIN] = lw_param_spec_child ("login", LW_TYPE_ENDPOINT);
+  properties[PROP_TOKEN_PATH] = lw_param_spec_string ("token-path", "access_token");
+  properties[PROP_EXPIRES_PATH] = lw_param_spec_string ("expires-path", "expires_in");
+  properties[PROP_LIFETIME_MS] = lw_param_spec_int64 ("lifetime-ms", 1000, LW_MAX_DURATION_MS, 3600000);
+  properties[PROP_REFRESH_BEFORE_MS] = lw_param_spec_int64 ("refresh-before-ms", 0, LW_MAX_DURATION_MS, 30000);
+  properties[PROP_TOKEN_HEADER] = lw_param_spec_string ("token-header", "Authorization");
+  properties[PROP_TOKEN_PREFIX] = lw_param_spec_string ("token-prefix", "Bearer ");
 
   lw_record_class_install_fields (LW_RECORD_CLASS (klass), properties, N_PROPS);
 }
@@ -56,3 +82,16 @@ LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, user
 LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, password_variable, PROP_PASSWORD_VARIABLE)
 LW_DEFINE_FIELD (LwAuthentication, lw_authentication, enum, LwApiKeyPlace, api_key_place, PROP_API_KEY_PLACE)
 LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, api_key_name, PROP_API_KEY_NAME)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, token_url, PROP_TOKEN_URL)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, client_id_variable, PROP_CLIENT_ID_VARIABLE)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, client_secret_variable, PROP_CLIENT_SECRET_VARIABLE)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, enum, LwClientPlace, client_place, PROP_CLIENT_PLACE)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, scope, PROP_SCOPE)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, audience, PROP_AUDIENCE)
+LW_DEFINE_CHILD (LwAuthentication, lw_authentication, LwEndpoint, login, PROP_LOGIN)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, token_path, PROP_TOKEN_PATH)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, expires_path, PROP_EXPIRES_PATH)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, int64, gint64, lifetime_ms, PROP_LIFETIME_MS)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, int64, gint64, refresh_before_ms, PROP_REFRESH_BEFORE_MS)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, token_header, PROP_TOKEN_HEADER)
+LW_DEFINE_FIELD (LwAuthentication, lw_authentication, string, const char *, token_prefix, PROP_TOKEN_PREFIX)

@@ -28,13 +28,23 @@ enum
   PROP_AVG_RESPONSE_MS,
   PROP_P95_RESPONSE_MS,
   PROP_THINK_TIME_MS,
+  PROP_THINK_DISTRIBUTION,
+  PROP_THINK_SPREAD,
   PROP_TIMEOUT_MS,
   PROP_HEADERS,
   PROP_QUERY,
   PROP_PATH_PARAMETERS,
   PROP_PAYLOAD_KIND,
   PROP_PAYLOAD,
-  PROP_CHECK_JSON_PATH,
+  PROP_CONTENT_TYPE,
+  PROP_GRAPHQL_VARIABLES,
+  PROP_FORM_FIELDS,
+  PROP_COMPRESSION,
+  PROP_AUTHENTICATED,
+  PROP_MAX_REDIRECTS,
+  PROP_TAGS,
+  PROP_CHECKS,
+  PROP_CAPTURES,
   N_PROPS
 };
 
@@ -54,13 +64,23 @@ lw_endpoint_class_init (LwEndpointClass *klass)
   properties[PROP_AVG_RESPONSE_MS] = lw_param_spec_double ("avg-response-ms", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
   properties[PROP_P95_RESPONSE_MS] = lw_param_spec_double ("p95-response-ms", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
   properties[PROP_THINK_TIME_MS] = lw_param_spec_double ("think-time-ms", 0, LW_MAX_NUMBER, 0);
+  properties[PROP_THINK_DISTRIBUTION] = lw_param_spec_enum ("think-distribution", LW_TYPE_THINK_DISTRIBUTION, LW_THINK_CONSTANT);
+  properties[PROP_THINK_SPREAD] = lw_param_spec_double ("think-spread", 0, 100, 50);
   properties[PROP_TIMEOUT_MS] = lw_param_spec_double ("timeout-ms", LW_UNSET, LW_MAX_NUMBER, LW_UNSET);
   properties[PROP_HEADERS] = lw_param_spec_list ("headers", LW_TYPE_PAIR);
   properties[PROP_QUERY] = lw_param_spec_list ("query", LW_TYPE_PAIR);
   properties[PROP_PATH_PARAMETERS] = lw_param_spec_list ("path-parameters", LW_TYPE_PAIR);
   properties[PROP_PAYLOAD_KIND] = lw_param_spec_enum ("payload-kind", LW_TYPE_PAYLOAD_KIND, LW_PAYLOAD_NONE);
   properties[PROP_PAYLOAD] = lw_param_spec_string ("payload", NULL);
-  properties[PROP_CHECK_JSON_PATH] = lw_param_spec_string ("check-json-path", NULL);
+  properties[PROP_CONTENT_TYPE] = lw_param_spec_string ("content-type", NULL);
+  properties[PROP_GRAPHQL_VARIABLES] = lw_param_spec_string ("graphql-variables", NULL);
+  properties[PROP_FORM_FIELDS] = lw_param_spec_list ("form-fields", LW_TYPE_FORM_FIELD);
+  properties[PROP_COMPRESSION] = lw_param_spec_enum ("compression", LW_TYPE_COMPRESSION, LW_COMPRESSION_NONE);
+  properties[PROP_AUTHENTICATED] = lw_param_spec_boolean ("authenticated", TRUE);
+  properties[PROP_MAX_REDIRECTS] = lw_param_spec_int ("max-redirects", -1, 100, -1);
+  properties[PROP_TAGS] = lw_param_spec_list ("tags", LW_TYPE_PAIR);
+  properties[PROP_CHECKS] = lw_param_spec_list ("checks", LW_TYPE_CHECK);
+  properties[PROP_CAPTURES] = lw_param_spec_list ("captures", LW_TYPE_CAPTURE);
 
   lw_record_class_install_fields (LW_RECORD_CLASS (klass), properties, N_PROPS);
 }
@@ -87,13 +107,23 @@ LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, expected_status,
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, avg_response_ms, PROP_AVG_RESPONSE_MS)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, p95_response_ms, PROP_P95_RESPONSE_MS)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, think_time_ms, PROP_THINK_TIME_MS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, enum, LwThinkDistribution, think_distribution, PROP_THINK_DISTRIBUTION)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, think_spread, PROP_THINK_SPREAD)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, double, double, timeout_ms, PROP_TIMEOUT_MS)
 LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, headers, PROP_HEADERS)
 LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, query, PROP_QUERY)
 LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, path_parameters, PROP_PATH_PARAMETERS)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, enum, LwPayloadKind, payload_kind, PROP_PAYLOAD_KIND)
 LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, payload, PROP_PAYLOAD)
-LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, check_json_path, PROP_CHECK_JSON_PATH)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, content_type, PROP_CONTENT_TYPE)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, string, const char *, graphql_variables, PROP_GRAPHQL_VARIABLES)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, form_fields, PROP_FORM_FIELDS)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, enum, LwCompression, compression, PROP_COMPRESSION)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, boolean, gboolean, authenticated, PROP_AUTHENTICATED)
+LW_DEFINE_FIELD (LwEndpoint, lw_endpoint, int, int, max_redirects, PROP_MAX_REDIRECTS)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, tags, PROP_TAGS)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, checks, PROP_CHECKS)
+LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, captures, PROP_CAPTURES)
 
 static gboolean
 is_trimmed_by_k6 (gunichar c)

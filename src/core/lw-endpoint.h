@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "lw-capture.h"
+#include "lw-check.h"
 #include "lw-enums.h"
+#include "lw-form-field.h"
 #include "lw-limits.h"
 #include "lw-pair.h"
 #include "lw-record.h"
@@ -50,6 +53,12 @@ LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, p95_response_ms)
 /* Pause after the response, in milliseconds; part of the iteration. */
 LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, think_time_ms)
 
+/* How the pause varies; its mean stays. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, LwThinkDistribution, think_distribution)
+
+/* uniform, normal: how far from the mean, in percent of it. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, think_spread)
+
 /* How long to wait for the response, in milliseconds; unset takes the plan's. */
 LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, double, timeout_ms)
 
@@ -65,11 +74,35 @@ LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, path_parameters)
 /* Notation of the payload. */
 LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, LwPayloadKind, payload_kind)
 
-/* Request body. */
+/* json, raw: the request body; graphql: the query. */
 LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, payload)
 
-/* A JSON path that the response must have, such as order_id; empty for none. */
-LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, check_json_path)
+/* raw: media type of the payload; empty for text/plain. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, content_type)
+
+/* graphql: the variables, a JSON object. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, const char *, graphql_variables)
+
+/* form and multipart: the fields. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, form_fields)
+
+/* How the payload is compressed. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, LwCompression, compression)
+
+/* Whether it carries what the authentication of the plan asks for. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, gboolean, authenticated)
+
+/* How many redirects are followed; each is a request of its own. -1 for as many as k6 does, 10. */
+LW_DECLARE_FIELD (LwEndpoint, lw_endpoint, int, max_redirects)
+
+/* Tags of its samples, beside its name. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, tags)
+
+/* What its answers must have, beside the expected status. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, checks)
+
+/* Values that its answers give to later requests. */
+LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, captures)
 
 /* The name as the value of the tag that samples of this endpoint carry, and that thresholds select by.
  * k6 ends a value in a selector at a comma and takes spaces and quotes off its ends, so a tag has none

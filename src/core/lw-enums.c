@@ -42,7 +42,10 @@ G_DEFINE_ENUM_TYPE (LwAuthenticationKind, lw_authentication_kind,
                     G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_BEARER, "bearer"),
                     G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_API_KEY, "api-key"),
-                    G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_BASIC, "basic"))
+                    G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_BASIC, "basic"),
+                    G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_OAUTH2_CLIENT, "oauth2-client-credentials"),
+                    G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_OAUTH2_PASSWORD, "oauth2-password"),
+                    G_DEFINE_ENUM_VALUE (LW_AUTHENTICATION_LOGIN, "login"))
 
 G_DEFINE_ENUM_TYPE (LwApiKeyPlace, lw_api_key_place,
                     G_DEFINE_ENUM_VALUE (LW_API_KEY_IN_HEADER, "header"),
@@ -52,7 +55,56 @@ G_DEFINE_ENUM_TYPE (LwPayloadKind, lw_payload_kind,
                     G_DEFINE_ENUM_VALUE (LW_PAYLOAD_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (LW_PAYLOAD_JSON, "json"),
                     G_DEFINE_ENUM_VALUE (LW_PAYLOAD_FORM, "form"),
+                    G_DEFINE_ENUM_VALUE (LW_PAYLOAD_MULTIPART, "multipart"),
+                    G_DEFINE_ENUM_VALUE (LW_PAYLOAD_GRAPHQL, "graphql"),
                     G_DEFINE_ENUM_VALUE (LW_PAYLOAD_RAW, "raw"))
+
+G_DEFINE_ENUM_TYPE (LwClientPlace, lw_client_place,
+                    G_DEFINE_ENUM_VALUE (LW_CLIENT_IN_HEADER, "header"),
+                    G_DEFINE_ENUM_VALUE (LW_CLIENT_IN_BODY, "body"))
+
+G_DEFINE_ENUM_TYPE (LwCheckKind, lw_check_kind,
+                    G_DEFINE_ENUM_VALUE (LW_CHECK_JSON_EXISTS, "json-exists"),
+                    G_DEFINE_ENUM_VALUE (LW_CHECK_JSON_EQUALS, "json-equals"),
+                    G_DEFINE_ENUM_VALUE (LW_CHECK_HEADER, "header"),
+                    G_DEFINE_ENUM_VALUE (LW_CHECK_BODY_CONTAINS, "body-contains"),
+                    G_DEFINE_ENUM_VALUE (LW_CHECK_RESPONSE_TIME, "response-time"),
+                    G_DEFINE_ENUM_VALUE (LW_CHECK_PROTOCOL, "protocol"))
+
+G_DEFINE_ENUM_TYPE (LwCaptureSource, lw_capture_source,
+                    G_DEFINE_ENUM_VALUE (LW_CAPTURE_JSON, "json"),
+                    G_DEFINE_ENUM_VALUE (LW_CAPTURE_HEADER, "header"))
+
+G_DEFINE_ENUM_TYPE (LwThinkDistribution, lw_think_distribution,
+                    G_DEFINE_ENUM_VALUE (LW_THINK_CONSTANT, "constant"),
+                    G_DEFINE_ENUM_VALUE (LW_THINK_UNIFORM, "uniform"),
+                    G_DEFINE_ENUM_VALUE (LW_THINK_NORMAL, "normal"),
+                    G_DEFINE_ENUM_VALUE (LW_THINK_EXPONENTIAL, "exponential"))
+
+G_DEFINE_ENUM_TYPE (LwCompression, lw_compression,
+                    G_DEFINE_ENUM_VALUE (LW_COMPRESSION_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (LW_COMPRESSION_GZIP, "gzip"),
+                    G_DEFINE_ENUM_VALUE (LW_COMPRESSION_DEFLATE, "deflate"),
+                    G_DEFINE_ENUM_VALUE (LW_COMPRESSION_BR, "br"))
+
+G_DEFINE_ENUM_TYPE (LwTlsVersion, lw_tls_version,
+                    G_DEFINE_ENUM_VALUE (LW_TLS_ANY, "any"),
+                    G_DEFINE_ENUM_VALUE (LW_TLS_1_2, "tls1.2"),
+                    G_DEFINE_ENUM_VALUE (LW_TLS_1_3, "tls1.3"))
+
+G_DEFINE_ENUM_TYPE (LwDataFormat, lw_data_format,
+                    G_DEFINE_ENUM_VALUE (LW_DATA_CSV, "csv"),
+                    G_DEFINE_ENUM_VALUE (LW_DATA_JSON, "json"))
+
+G_DEFINE_ENUM_TYPE (LwDataOrder, lw_data_order,
+                    G_DEFINE_ENUM_VALUE (LW_DATA_SEQUENTIAL, "sequential"),
+                    G_DEFINE_ENUM_VALUE (LW_DATA_RANDOM, "random"),
+                    G_DEFINE_ENUM_VALUE (LW_DATA_PER_VU, "per-vu"))
+
+G_DEFINE_ENUM_TYPE (LwMode, lw_mode,
+                    G_DEFINE_ENUM_VALUE (LW_MODE_API, "api"),
+                    G_DEFINE_ENUM_VALUE (LW_MODE_E2E, "e2e"),
+                    G_DEFINE_ENUM_VALUE (LW_MODE_MIXED, "mixed"))
 
 G_DEFINE_ENUM_TYPE (LwSeverity, lw_severity,
                     G_DEFINE_ENUM_VALUE (LW_SEVERITY_NOTE, "note"),

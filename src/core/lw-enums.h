@@ -66,6 +66,9 @@ typedef enum
   LW_AUTHENTICATION_BEARER,
   LW_AUTHENTICATION_API_KEY,
   LW_AUTHENTICATION_BASIC,
+  LW_AUTHENTICATION_OAUTH2_CLIENT,   /* client credentials */
+  LW_AUTHENTICATION_OAUTH2_PASSWORD, /* password grant */
+  LW_AUTHENTICATION_LOGIN,           /* a request of one's own gives the token */
 } LwAuthenticationKind;
 
 typedef enum
@@ -79,8 +82,82 @@ typedef enum
   LW_PAYLOAD_NONE,
   LW_PAYLOAD_JSON,
   LW_PAYLOAD_FORM,
+  LW_PAYLOAD_MULTIPART,
+  LW_PAYLOAD_GRAPHQL,
   LW_PAYLOAD_RAW,
 } LwPayloadKind;
+
+/* Where a token request says which client it is. */
+typedef enum
+{
+  LW_CLIENT_IN_HEADER,
+  LW_CLIENT_IN_BODY,
+} LwClientPlace;
+
+/* What a check looks at. */
+typedef enum
+{
+  LW_CHECK_JSON_EXISTS, /* the body has a value at the path */
+  LW_CHECK_JSON_EQUALS, /* the value at the path is this */
+  LW_CHECK_HEADER, /* a header is there, or contains a text */
+  LW_CHECK_BODY_CONTAINS,
+  LW_CHECK_RESPONSE_TIME, /* below so many milliseconds */
+  LW_CHECK_PROTOCOL, /* such as HTTP/2.0 */
+} LwCheckKind;
+
+typedef enum
+{
+  LW_CAPTURE_JSON,
+  LW_CAPTURE_HEADER,
+} LwCaptureSource;
+
+/* How pauses vary around their mean. */
+typedef enum
+{
+  LW_THINK_CONSTANT,
+  LW_THINK_UNIFORM, /* evenly within the spread */
+  LW_THINK_NORMAL, /* the spread is the standard deviation */
+  LW_THINK_EXPONENTIAL, /* many short ones, few long ones */
+} LwThinkDistribution;
+
+/* Of payloads. */
+typedef enum
+{
+  LW_COMPRESSION_NONE,
+  LW_COMPRESSION_GZIP,
+  LW_COMPRESSION_DEFLATE,
+  LW_COMPRESSION_BR,
+} LwCompression;
+
+/* The oldest that is spoken. */
+typedef enum
+{
+  LW_TLS_ANY,
+  LW_TLS_1_2,
+  LW_TLS_1_3,
+} LwTlsVersion;
+
+typedef enum
+{
+  LW_DATA_CSV,
+  LW_DATA_JSON,
+} LwDataFormat;
+
+/* Which row of a data file an iteration takes. */
+typedef enum
+{
+  LW_DATA_SEQUENTIAL, /* the next one; from the start again after the last */
+  LW_DATA_RANDOM,
+  LW_DATA_PER_VU, /* each VU has one of its own */
+} LwDataOrder;
+
+/* What the test drives. */
+typedef enum
+{
+  LW_MODE_API, /* each endpoint by itself, in the planned mix */
+  LW_MODE_E2E, /* the flow, from end to end */
+  LW_MODE_MIXED, /* both, in scenarios of their own */
+} LwMode;
 
 /* From least to most severe. */
 typedef enum
@@ -108,6 +185,24 @@ GType lw_authentication_kind_get_type (void);
 GType lw_api_key_place_get_type (void);
 #define LW_TYPE_PAYLOAD_KIND (lw_payload_kind_get_type ())
 GType lw_payload_kind_get_type (void);
+#define LW_TYPE_CLIENT_PLACE (lw_client_place_get_type ())
+GType lw_client_place_get_type (void);
+#define LW_TYPE_CHECK_KIND (lw_check_kind_get_type ())
+GType lw_check_kind_get_type (void);
+#define LW_TYPE_CAPTURE_SOURCE (lw_capture_source_get_type ())
+GType lw_capture_source_get_type (void);
+#define LW_TYPE_THINK_DISTRIBUTION (lw_think_distribution_get_type ())
+GType lw_think_distribution_get_type (void);
+#define LW_TYPE_COMPRESSION (lw_compression_get_type ())
+GType lw_compression_get_type (void);
+#define LW_TYPE_TLS_VERSION (lw_tls_version_get_type ())
+GType lw_tls_version_get_type (void);
+#define LW_TYPE_DATA_FORMAT (lw_data_format_get_type ())
+GType lw_data_format_get_type (void);
+#define LW_TYPE_DATA_ORDER (lw_data_order_get_type ())
+GType lw_data_order_get_type (void);
+#define LW_TYPE_MODE (lw_mode_get_type ())
+GType lw_mode_get_type (void);
 #define LW_TYPE_SEVERITY (lw_severity_get_type ())
 GType lw_severity_get_type (void);
 

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define LW_PLAN_SUFFIX ".loadwright"
-#define LW_PLAN_FORMAT_VERSION 1
+#define LW_PLAN_FORMAT_VERSION 2
 
 /* The plan as readable, canonical JSON that ends with a newline: the same plan, the same bytes.
  * (transfer full) */

@@ -59,7 +59,7 @@ has_content (LwRecord *record)
       else if (g_type_is_a (G_PARAM_SPEC_VALUE_TYPE (field), LW_TYPE_RECORD))
         content = has_content (lw_record_get_child (record, field->param_id));
       else
-        content = is_always_written (record, field) || !lw_record_is_default (record, field);
+        content = !lw_record_is_default (record, field);
       if (content)
         return TRUE;
     }

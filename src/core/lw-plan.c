@@ -25,6 +25,8 @@ enum
   PROP_ENTRY_COMPONENT,
   PROP_ENVIRONMENT,
   PROP_BASIS,
+  PROP_MODE,
+  PROP_E2E_SHARE,
   PROP_BASE_URL,
   PROP_HEALTH_PATH,
   PROP_TIMEOUT_MS,
@@ -32,6 +34,13 @@ enum
   PROP_GAP_MS,
   PROP_AUTHENTICATION,
   PROP_ENDPOINTS,
+  PROP_FLOW,
+  PROP_DATA_FILES,
+  PROP_TAGS,
+  PROP_KEEP_COOKIES,
+  PROP_REUSE_CONNECTIONS,
+  PROP_SKIP_TLS_VERIFICATION,
+  PROP_MIN_TLS,
   PROP_SERVICE_LEVEL,
   PROP_OBJECTIVES,
   PROP_THRESHOLDS,
@@ -55,6 +64,8 @@ lw_plan_class_init (LwPlanClass *klass)
   properties[PROP_ENTRY_COMPONENT] = lw_param_spec_string ("entry-component", NULL);
   properties[PROP_ENVIRONMENT] = lw_param_spec_enum ("environment", LW_TYPE_ENVIRONMENT, LW_ENVIRONMENT_QA);
   properties[PROP_BASIS] = lw_param_spec_enum ("basis", LW_TYPE_BASIS, LW_BASIS_AVERAGE);
+  properties[PROP_MODE] = lw_param_spec_enum ("mode", LW_TYPE_MODE, LW_MODE_API);
+  properties[PROP_E2E_SHARE] = lw_param_spec_double ("e2e-share", 0.1, 99.9, 10);
   properties[PROP_BASE_URL] = lw_param_spec_string ("base-url", NULL);
   properties[PROP_HEALTH_PATH] = lw_param_spec_string ("health-path", "/health");
   properties[PROP_TIMEOUT_MS] = lw_param_spec_double ("timeout-ms", 1, LW_MAX_NUMBER, 10000);
@@ -62,6 +73,13 @@ lw_plan_class_init (LwPlanClass *klass)
   properties[PROP_GAP_MS] = lw_param_spec_int64 ("gap-ms", 0, LW_MAX_DURATION_MS, 30000);
   properties[PROP_AUTHENTICATION] = lw_param_spec_child ("authentication", LW_TYPE_AUTHENTICATION);
   properties[PROP_ENDPOINTS] = lw_param_spec_list ("endpoints", LW_TYPE_ENDPOINT);
+  properties[PROP_FLOW] = lw_param_spec_child ("flow", LW_TYPE_FLOW);
+  properties[PROP_DATA_FILES] = lw_param_spec_list ("data-files", LW_TYPE_DATA_FILE);
+  properties[PROP_TAGS] = lw_param_spec_list ("tags", LW_TYPE_PAIR);
+  properties[PROP_KEEP_COOKIES] = lw_param_spec_boolean ("keep-cookies", FALSE);
+  properties[PROP_REUSE_CONNECTIONS] = lw_param_spec_boolean ("reuse-connections", TRUE);
+  properties[PROP_SKIP_TLS_VERIFICATION] = lw_param_spec_boolean ("skip-tls-verification", FALSE);
+  properties[PROP_MIN_TLS] = lw_param_spec_enum ("min-tls", LW_TYPE_TLS_VERSION, LW_TLS_ANY);
   properties[PROP_SERVICE_LEVEL] = lw_param_spec_child ("service-level", LW_TYPE_SERVICE_LEVEL);
   properties[PROP_OBJECTIVES] = lw_param_spec_list ("objectives", LW_TYPE_OBJECTIVE);
   properties[PROP_THRESHOLDS] = lw_param_spec_list ("thresholds", LW_TYPE_THRESHOLD);
@@ -92,6 +110,8 @@ LW_DEFINE_CHILD (LwPlan, lw_plan, LwProfile, imported_profile, PROP_IMPORTED_PRO
 LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, entry_component, PROP_ENTRY_COMPONENT)
 LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwEnvironment, environment, PROP_ENVIRONMENT)
 LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwBasis, basis, PROP_BASIS)
+LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwMode, mode, PROP_MODE)
+LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, e2e_share, PROP_E2E_SHARE)
 LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, base_url, PROP_BASE_URL)
 LW_DEFINE_FIELD (LwPlan, lw_plan, string, const char *, health_path, PROP_HEALTH_PATH)
 LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, timeout_ms, PROP_TIMEOUT_MS)
@@ -99,6 +119,13 @@ LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, default_response_ms, PROP_DEFA
 LW_DEFINE_FIELD (LwPlan, lw_plan, int64, gint64, gap_ms, PROP_GAP_MS)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwAuthentication, authentication, PROP_AUTHENTICATION)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, endpoints, PROP_ENDPOINTS)
+LW_DEFINE_CHILD (LwPlan, lw_plan, LwFlow, flow, PROP_FLOW)
+LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, data_files, PROP_DATA_FILES)
+LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, tags, PROP_TAGS)
+LW_DEFINE_FIELD (LwPlan, lw_plan, boolean, gboolean, keep_cookies, PROP_KEEP_COOKIES)
+LW_DEFINE_FIELD (LwPlan, lw_plan, boolean, gboolean, reuse_connections, PROP_REUSE_CONNECTIONS)
+LW_DEFINE_FIELD (LwPlan, lw_plan, boolean, gboolean, skip_tls_verification, PROP_SKIP_TLS_VERIFICATION)
+LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwTlsVersion, min_tls, PROP_MIN_TLS)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwServiceLevel, service_level, PROP_SERVICE_LEVEL)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, objectives, PROP_OBJECTIVES)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, thresholds, PROP_THRESHOLDS)

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "lw-authentication.h"
+#include "lw-data-file.h"
 #include "lw-endpoint.h"
 #include "lw-enums.h"
+#include "lw-flow.h"
 #include "lw-limits.h"
 #include "lw-objective.h"
 #include "lw-profile.h"
@@ -49,6 +51,12 @@ LW_DECLARE_FIELD (LwPlan, lw_plan, LwEnvironment, environment)
 /* Which production traffic to plan for. */
 LW_DECLARE_FIELD (LwPlan, lw_plan, LwBasis, basis)
 
+/* What the test drives. */
+LW_DECLARE_FIELD (LwPlan, lw_plan, LwMode, mode)
+
+/* mixed: share of the load that runs the flow, in percent. */
+LW_DECLARE_FIELD (LwPlan, lw_plan, double, e2e_share)
+
 /* Base URL of the tested environment; the script's default for API_BASE_URL. */
 LW_DECLARE_FIELD (LwPlan, lw_plan, const char *, base_url)
 
@@ -69,6 +77,27 @@ LW_DECLARE_CHILD (LwPlan, lw_plan, LwAuthentication, authentication)
 
 /* The requests of the test. */
 LW_DECLARE_CHILD (LwPlan, lw_plan, LwRecordList, endpoints)
+
+/* The way through the system that end-to-end tests take. */
+LW_DECLARE_CHILD (LwPlan, lw_plan, LwFlow, flow)
+
+/* Test data that requests take values from. */
+LW_DECLARE_CHILD (LwPlan, lw_plan, LwRecordList, data_files)
+
+/* Tags of every sample of the test. */
+LW_DECLARE_CHILD (LwPlan, lw_plan, LwRecordList, tags)
+
+/* Whether a VU keeps its cookies from one iteration to the next. */
+LW_DECLARE_FIELD (LwPlan, lw_plan, gboolean, keep_cookies)
+
+/* Whether a VU keeps its connections. */
+LW_DECLARE_FIELD (LwPlan, lw_plan, gboolean, reuse_connections)
+
+/* Whether certificates that cannot be verified are taken. */
+LW_DECLARE_FIELD (LwPlan, lw_plan, gboolean, skip_tls_verification)
+
+/* The oldest version of TLS that is spoken. */
+LW_DECLARE_FIELD (LwPlan, lw_plan, LwTlsVersion, min_tls)
 
 /* What users are promised. */
 LW_DECLARE_CHILD (LwPlan, lw_plan, LwServiceLevel, service_level)

@@ -54,8 +54,8 @@ gboolean lw_script_write_json (LwScript *self, const char *text);
 void lw_script_write_path (LwScript *self, LwEndpoint *endpoint);
 /* A path without parameters, encoded. */
 void lw_script_write_plain_path (LwScript *self, const char *path);
-/* A form body, from pairs such as a=1, with & or line breaks between them. */
-void lw_script_write_form (LwScript *self, const char *text);
+/* A form body of LwFormFields, encoded. */
+void lw_script_write_form (LwScript *self, LwRecordList *fields);
 
 /* Sections, in the order of the script. */
 void lw_script_write_config (LwScript *self);

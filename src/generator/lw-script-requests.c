@@ -149,7 +149,7 @@ write_body (LwScript *self, LwEndpoint *endpoint)
   lw_js_writer_key (self->js, "body");
   if (kind == LW_PAYLOAD_FORM)
     {
-      lw_script_write_form (self, payload);
+      lw_script_write_form (self, lw_endpoint_get_form_fields (endpoint));
       return;
     }
   mark = lw_js_writer_mark (self->js);
@@ -233,11 +233,27 @@ write_headers (LwScript *self, LwEndpoint *endpoint)
   lw_js_writer_close (self->js, "}");
 }
 
+/* The path that the answer must have a value at. (nullable) */
+static const char *
+find_json_path (LwEndpoint *endpoint)
+{
+  LwRecordList *checks = lw_endpoint_get_checks (endpoint);
+
+  for (guint i = 0; i < lw_record_list_get_size (checks); i++)
+    {
+      LwCheck *wanted = lw_record_list_get (checks, i);
+
+      if (lw_check_get_kind (wanted) == LW_CHECK_JSON_EXISTS && lw_check_get_subject (wanted)[0] != '\0')
+        return lw_check_get_subject (wanted);
+    }
+  return NULL;
+}
+
 static void
 write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
 {
   LwEndpoint *endpoint = called->endpoint;
-  const char *json_path = lw_endpoint_get_check_json_path (endpoint);
+  const char *json_path = find_json_path (endpoint);
 
   lw_js_writer_code (self->js, "return send(");
   lw_js_writer_string (self->js, lw_endpoint_get_method (endpoint));
@@ -250,7 +266,7 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
   lw_js_writer_code (self->js, called->status);
   write_headers (self, endpoint);
   write_body (self, endpoint);
-  if (json_path[0] != '\0')
+  if (json_path != NULL)
     {
       g_autofree char *selector = make_json_selector (json_path);
 

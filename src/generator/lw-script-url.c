@@ -10,7 +10,6 @@
 /* Characters of RFC 3986 that stay in each part; letters, digits and -._~ always do. */
 #define IN_PATH "/:@!$&'()*+,;=?"
 #define IN_COMPONENT ""
-#define IN_FORM "+"
 
 static gboolean
 is_kept (char c, const char *kept)
@@ -162,28 +161,23 @@ lw_script_write_plain_path (LwScript *self, const char *path)
 }
 
 void
-lw_script_write_form (LwScript *self, const char *text)
+lw_script_write_form (LwScript *self, LwRecordList *fields)
 {
-  g_auto (GStrv) fields = g_strsplit_set (text, "&\n", -1);
   g_autoptr (GString) form = g_string_new (NULL);
 
-  for (guint i = 0; fields[i] != NULL; i++)
+  for (guint i = 0; i < lw_record_list_get_size (fields); i++)
     {
-      char *field = g_strstrip (fields[i]);
-      const char *equals = strchr (field, '=');
+      LwFormField *field = lw_record_list_get (fields, i);
+      const char *name = lw_form_field_get_name (field);
+      const char *value = lw_form_field_get_value (field);
 
-      if (field[0] == '\0')
+      if (name[0] == '\0')
         continue;
       if (form->len > 0)
         g_string_append_c (form, '&');
-      if (equals == NULL)
-        equals = field + strlen (field);
-      append_encoded (form, field, (size_t) (equals - field), IN_FORM, TRUE);
-      if (*equals == '=')
-        {
-          g_string_append_c (form, '=');
-          append_encoded (form, equals + 1, strlen (equals + 1), IN_FORM, TRUE);
-        }
+      append_encoded (form, name, strlen (name), IN_COMPONENT, FALSE);
+      g_string_append_c (form, '=');
+      append_encoded (form, value, strlen (value), IN_COMPONENT, FALSE);
     }
   lw_script_write_text (self, form->str, form->len);
 }

@@ -132,6 +132,28 @@ add_pair (LwRecordList *list, const char *text)
   lw_record_list_take (list, pair);
 }
 
+/* A check, a form field and a captured value, each with the text wherever one goes. */
+static void
+add_records (LwEndpoint *endpoint, const char *text)
+{
+  LwCheck *check = lw_check_new ();
+  LwFormField *field = lw_form_field_new ();
+  LwCapture *capture = lw_capture_new ();
+
+  lw_check_set_subject (check, text);
+  lw_check_set_value (check, text);
+  lw_record_list_take (lw_endpoint_get_checks (endpoint), check);
+  lw_form_field_set_name (field, text);
+  lw_form_field_set_value (field, text);
+  lw_form_field_set_file_name (field, text);
+  lw_form_field_set_content_type (field, text);
+  lw_record_list_take (lw_endpoint_get_form_fields (endpoint), field);
+  lw_capture_set_name (capture, text);
+  lw_capture_set_subject (capture, text);
+  lw_capture_set_fallback (capture, text);
+  lw_record_list_take (lw_endpoint_get_captures (endpoint), capture);
+}
+
 static void
 check_script (const char *text)
 {
@@ -151,7 +173,7 @@ check_script (const char *text)
       lw_endpoint_set_path (endpoint, text);
       lw_endpoint_set_description (endpoint, text);
       lw_endpoint_set_expected_status (endpoint, text);
-      lw_endpoint_set_check_json_path (endpoint, text);
+      add_records (endpoint, text);
       lw_endpoint_set_payload_kind (endpoint, (LwPayloadKind) kind);
       lw_endpoint_set_payload (endpoint, text);
       add_pair (lw_endpoint_get_headers (endpoint), text);
