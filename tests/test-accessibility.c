@@ -4,10 +4,13 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "lw-endpoints-panel.h"
 #include "lw-field-entry.h"
 #include "lw-key-figures.h"
+#include "lw-objectives-panel.h"
 #include "lw-problem-list.h"
 #include "lw-split-handle.h"
+#include "lw-stage-row.h"
 #include "lw-timeline-view.h"
 
 #include <gtksourceview/gtksource.h>
@@ -22,15 +25,12 @@ has_words (GtkWidget *widget, gconstpointer data)
   return GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] != '\0';
 }
 
-/* Its own label or another widget's, what it says itself, or what its tooltip says. */
+/* Its own label or another widget's. A tooltip is none: screen readers do not read it. */
 static gboolean
 has_name (GtkWidget *widget)
 {
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
-
   return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
-         (tooltip != NULL && tooltip[0] != '\0');
+         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 /* Exceptions, each with its reason. */
@@ -165,6 +165,154 @@ test_key_figures (void)
   app_window_destroy (GTK_WINDOW (window));
 }
 
+/* The Tab key, from the first control to the last and round to the first again. */
+
+/* Whoever presses Tab lands here at most once for each control of a page; more is a trap. */
+#define MOST_STOPS 2000
+
+static GHashTable *
+walk_by_tab (LwWindow *window)
+{
+  GHashTable *visited = g_hash_table_new (NULL, NULL);
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < MOST_STOPS; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      if (focus == NULL)
+        continue; /* past the last; the next one is the first again */
+      if (first == NULL)
+        first = focus;
+      else if (focus == first)
+        return visited;
+      for (GtkWidget *at = focus; at != NULL; at = gtk_widget_get_parent (at))
+        g_hash_table_add (visited, at);
+    }
+  g_error ("Tab does not come round");
+}
+
+/* Which arrow keys reach from a control that Tab stops at. */
+static gboolean
+is_reached_by_arrows (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BASE (gtk_widget_get_parent (widget)) ||
+         gtk_widget_get_ancestor (widget, LW_TYPE_TIMELINE_VIEW) != NULL ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_FLOW_BOX) != NULL;
+}
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_can_focus (widget) || !gtk_widget_get_mapped (widget) ||
+      !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  return GTK_IS_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_SWITCH (widget) || GTK_IS_MENU_BUTTON (widget) ||
+         GTK_IS_DROP_DOWN (widget) || GTK_IS_TEXT_VIEW (widget) || LW_IS_SPLIT_HANDLE (widget) ||
+         LW_IS_TIMELINE_VIEW (widget);
+}
+
+typedef struct
+{
+  GHashTable *visited;
+  guint n_missed;
+} TabWalk;
+
+static void
+check_visited_cb (GtkWidget *widget, gpointer data)
+{
+  TabWalk *walk = data;
+
+  if (!is_control (widget) || g_hash_table_contains (walk->visited, widget) || is_reached_by_arrows (widget))
+    return;
+  g_test_message ("Tab never reaches %s %s in %s in %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget),
+                  G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+                  G_OBJECT_TYPE_NAME (gtk_widget_get_parent (gtk_widget_get_parent (widget))));
+  walk->n_missed++;
+}
+
+static void
+test_tab_order (void)
+{
+  LwWindow *window = app_window_new_with_example ();
+  guint n_missed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      TabWalk walk = { 0 };
+
+      lw_window_show_panel (window, panels[i]);
+      app_unfold_all (GTK_WIDGET (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
+      walk.visited = walk_by_tab (window);
+      g_test_message ("%s: %u", panels[i], g_hash_table_size (walk.visited));
+      app_walk (GTK_WIDGET (window), check_visited_cb, &walk);
+      n_missed += walk.n_missed;
+      g_hash_table_unref (walk.visited);
+    }
+  g_assert_cmpuint (n_missed, ==, 0);
+  app_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_focused_inside (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_get_root (focus) == GTK_ROOT (data);
+}
+
+static void
+assert_focused (LwWindow *window)
+{
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  app_wait_until (is_focused_inside, window);
+}
+
+static gboolean
+focus_first (LwWindow *window, GType type)
+{
+  return gtk_widget_child_focus (app_find_type (GTK_WIDGET (window), type), GTK_DIR_TAB_FORWARD);
+}
+
+/* What had the focus goes away; whoever types on must not start all over. */
+static void
+test_focus_survives (void)
+{
+  LwWindow *window = app_window_new_with_example ();
+  GtkWidget *row;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      lw_window_show_panel (window, panels[i]);
+      assert_focused (window);
+    }
+
+  lw_window_show_panel (window, "objectives");
+  app_unfold_all (GTK_WIDGET (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_true (focus_first (window, LW_TYPE_STAGE_ROW));
+  row = app_find_type (GTK_WIDGET (window), LW_TYPE_STAGE_ROW);
+  g_assert_true (gtk_widget_activate_action (row, "stage.delete", NULL));
+  assert_focused (window);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), LW_TYPE_OBJECTIVES_PANEL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  assert_focused (window);
+
+  lw_window_show_panel (window, "endpoints");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  row = app_find_type (GTK_WIDGET (window), LW_TYPE_ENDPOINTS_PANEL);
+  g_assert_true (gtk_widget_activate_action (row, "endpoints.add", NULL));
+  assert_focused (window);
+  g_assert_true (gtk_widget_activate_action (row, "endpoints.remove", NULL));
+  assert_focused (window);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), LW_TYPE_ENDPOINTS_PANEL));
+  app_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,5 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/accessibility/names-of-start-page", test_names_of_start_page);
   g_test_add_func ("/accessibility/roles", test_roles);
   g_test_add_func ("/accessibility/key-figures", test_key_figures);
+  g_test_add_func ("/accessibility/tab-order", test_tab_order);
+  g_test_add_func ("/accessibility/focus-survives", test_focus_survives);
   return app_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-field-row.h"
 #include "lw-profile.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -119,12 +120,10 @@ add_column (LwComponentRow *self, int column, LwEnvironment environment, const c
     }
   if (resources == NULL)
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+      GtkWidget *button = lw_tip_button_new ("list-add-symbolic", _("Describe This Environment"));
 
       g_object_set_data (G_OBJECT (button), "environment", GINT_TO_POINTER (environment));
-      gtk_widget_set_tooltip_text (button, _("Describe This Environment"));
       gtk_widget_set_halign (button, GTK_ALIGN_END);
-      gtk_widget_add_css_class (button, "flat");
       g_signal_connect (button, "clicked", G_CALLBACK (add_resources_cb), self);
       gtk_grid_attach (self->grid, button, column, 1, 1, 1);
     }
@@ -228,7 +227,7 @@ GtkWidget *
 lw_component_row_new (LwComponent *component)
 {
   LwComponentRow *self = g_object_new (LW_TYPE_COMPONENT_ROW, NULL);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *remove = lw_tip_button_new ("user-trash-symbolic", _("Remove Component"));
 
   self->component = g_object_ref (component);
   add_field (self, "name", _("Name"));
@@ -236,9 +235,6 @@ lw_component_row_new (LwComponent *component)
   add_field (self, "platform", _("Platform"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->grid));
 
-  gtk_widget_set_tooltip_text (remove, _("Remove Component"));
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), remove);
 

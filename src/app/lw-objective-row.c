@@ -9,6 +9,7 @@
 #include "lw-duration.h"
 #include "lw-number.h"
 #include "lw-scenario-editor.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -322,7 +323,7 @@ menu_button_new (const char *objective)
   g_menu_append (menu, _("_Reset to the Default"), "objective.reset");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, tooltip);
+  lw_tip_set (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;

@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-field-entry.h"
 #include "lw-pair.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -61,12 +62,9 @@ row_new (gpointer item, gpointer user_data)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  GtkWidget *remove = lw_tip_button_new ("list-remove-symbolic", _("Remove"));
 
   g_object_set_data (G_OBJECT (remove), "pair", item);
-  gtk_widget_set_tooltip_text (remove, _("Remove"));
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (remove, "flat");
   g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), user_data);
 
   gtk_widget_add_css_class (box, "pair");
@@ -124,7 +122,7 @@ lw_pair_list_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static void
 lw_pair_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  gtk_widget_set_tooltip_text (LW_PAIR_LIST (object)->add_button, g_value_get_string (value));
+  lw_tip_set (LW_PAIR_LIST (object)->add_button, g_value_get_string (value));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-field-entry.h"
 #include "lw-level-entry.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -104,7 +105,7 @@ lw_stage_row_update (LwStageRow *self, guint position, const LwScheduledStage *s
 
   gtk_label_set_label (GTK_LABEL (self->number), number);
   g_object_set (self->duration, "label", name, NULL);
-  gtk_widget_set_tooltip_text (self->menu_button, menu);
+  lw_tip_set (self->menu_button, menu);
   if (scheduled != NULL)
     lw_level_entry_show (LW_LEVEL_ENTRY (self->level), scheduled->percent, scheduled->exact * per_iteration, unit, name);
 }

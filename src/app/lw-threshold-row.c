@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-field-row.h"
 #include "lw-switch-row.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -140,7 +141,7 @@ show (LwThresholdRow *self, const LwScheduledThreshold *scheduled)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), words);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_widget_set_visible (self->reset_button, !scheduled->automatic || scheduled->changed);
-  gtk_widget_set_tooltip_text (self->reset_button, scheduled->automatic ? _("Make It Automatic Again") : _("Remove Threshold"));
+  lw_tip_set (self->reset_button, scheduled->automatic ? _("Make It Automatic Again") : _("Remove Threshold"));
   gtk_button_set_icon_name (GTK_BUTTON (self->reset_button),
                             scheduled->automatic ? "edit-undo-symbolic" : "user-trash-symbolic");
   self->showing = TRUE;

@@ -19,6 +19,7 @@
 #include "lw-split-handle.h"
 #include "lw-start-page.h"
 #include "lw-thresholds-panel.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -117,8 +118,8 @@ update_undo_texts (LwWindow *self, LwHistory *history)
   g_autofree char *undo = dup_step_text (_("Undo"), lw_history_get_undo_title (history));
   g_autofree char *redo = dup_step_text (_("Redo"), lw_history_get_redo_title (history));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo);
+  lw_tip_set (GTK_WIDGET (self->undo_button), undo);
+  lw_tip_set (GTK_WIDGET (self->redo_button), redo);
   g_menu_remove_all (self->undo_section);
   g_menu_append (self->undo_section, undo, "win.undo");
   g_menu_append (self->undo_section, redo, "win.redo");
