@@ -7,6 +7,7 @@
 
 #include "lw-document-host.h"
 #include "lw-field-row.h"
+#include "lw-place.h"
 #include "lw-profile.h"
 #include "lw-tip.h"
 
@@ -230,6 +231,7 @@ lw_component_row_new (LwComponent *component)
   GtkWidget *remove = lw_tip_button_new ("user-trash-symbolic", _("Remove Component"));
 
   self->component = g_object_ref (component);
+  lw_place_set (GTK_WIDGET (self), LW_RECORD (component), NULL);
   add_field (self, "name", _("Name"));
   add_field (self, "kind", _("Type"));
   add_field (self, "platform", _("Platform"));

@@ -10,6 +10,7 @@
 #include "lw-field-row.h"
 #include "lw-json-guard.h"
 #include "lw-pair-list.h"
+#include "lw-place.h"
 #include "lw-source-style.h"
 #include "lw-switch-row.h"
 
@@ -149,6 +150,7 @@ lw_endpoint_editor_set_endpoint (LwEndpointEditor *self, LwEndpoint *endpoint)
   lw_pair_list_set_pairs (self->path_list, endpoint ? lw_endpoint_get_path_parameters (endpoint) : NULL);
   lw_pair_list_set_pairs (self->query_list, endpoint ? lw_endpoint_get_query (endpoint) : NULL);
   lw_pair_list_set_pairs (self->header_list, endpoint ? lw_endpoint_get_headers (endpoint) : NULL);
+  lw_place_set (GTK_WIDGET (self->payload_view), LW_RECORD (endpoint), "payload");
   show_payload (self);
   payload_kind_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENDPOINT]);

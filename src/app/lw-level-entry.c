@@ -9,6 +9,7 @@
 #include "lw-enums.h"
 #include "lw-field-entry.h"
 #include "lw-number.h"
+#include "lw-place.h"
 
 #include <glib/gi18n.h>
 
@@ -177,6 +178,7 @@ lw_level_entry_new (LwRecord *record, const char *field, const char *unit_field)
   LwLevelEntry *self = g_object_new (LW_TYPE_LEVEL_ENTRY, NULL);
 
   self->record = g_object_ref (record);
+  lw_place_set (GTK_WIDGET (self), record, field);
   self->field = g_strdup (field);
   self->unit_field = g_strdup (unit_field);
   return GTK_WIDGET (self);

@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-duration.h"
 #include "lw-number.h"
+#include "lw-place.h"
 #include "lw-scenario-editor.h"
 #include "lw-tip.h"
 
@@ -359,6 +360,7 @@ lw_objective_row_new (LwObjective *objective)
   const char *title = _(texts[lw_objective_get_kind (objective)].title);
 
   self->objective = g_object_ref (objective);
+  lw_place_set (GTK_WIDGET (self), LW_RECORD (objective), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), _(texts[lw_objective_get_kind (objective)].finds));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), menu_button_new (title));

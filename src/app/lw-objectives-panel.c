@@ -159,7 +159,7 @@ lw_objectives_panel_reveal (LwPanel *panel, const char *path)
       (row = gtk_list_box_get_row_at_index (self->objective_list, position)) != NULL)
     {
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-      return lw_panel_reveal_field (panel, path) || gtk_widget_grab_focus (GTK_WIDGET (row));
+      return lw_panel_reveal_field (panel, path);
     }
   if (g_str_has_prefix (path, "environment"))
     return gtk_widget_grab_focus (GTK_WIDGET (self->environment_row));

@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-field-entry.h"
 #include "lw-pair.h"
+#include "lw-place.h"
 #include "lw-tip.h"
 
 #include <glib/gi18n.h>
@@ -105,6 +106,7 @@ lw_pair_list_set_pairs (LwPairList *self, LwRecordList *pairs)
   if (self->pairs != NULL)
     g_clear_signal_handler (&self->items_handler, self->pairs);
   g_set_object (&self->pairs, pairs);
+  lw_place_set_list (GTK_WIDGET (self), pairs);
   gtk_list_box_bind_model (self->list, pairs != NULL ? G_LIST_MODEL (pairs) : NULL, row_new, self, NULL);
   gtk_widget_set_sensitive (self->add_button, pairs != NULL);
   if (pairs == NULL)

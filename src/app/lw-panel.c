@@ -5,9 +5,7 @@
 
 #include "lw-panel.h"
 
-#include "lw-choice-row.h"
-#include "lw-field-entry.h"
-#include "lw-switch-row.h"
+#include "lw-place.h"
 
 typedef struct
 {
@@ -79,49 +77,44 @@ lw_panel_get_plan (LwPanel *self)
   return priv->document != NULL ? lw_document_get_plan (priv->document) : NULL;
 }
 
-/* Entries, switches and choices all have a record and the name of a field. */
-static gboolean
-edits (GtkWidget *widget, LwRecord *record, const char *field)
+/* Rows make what is in them when they are unfolded for the first time. */
+static void
+unfold_to (LwPanel *self, GtkWidget *widget)
 {
-  g_autoptr (LwRecord) its_record = NULL;
-  g_autofree char *its_field = NULL;
-
-  if (!LW_IS_FIELD_ENTRY (widget) && !LW_IS_SWITCH_ROW (widget) && !LW_IS_CHOICE_ROW (widget))
-    return FALSE;
-  g_object_get (widget, "record", &its_record, "field", &its_field, NULL);
-  return its_record == record && (field == NULL || g_strcmp0 (its_field, field) == 0);
+  for (GtkWidget *at = widget; at != GTK_WIDGET (self); at = gtk_widget_get_parent (at))
+    if (ADW_IS_EXPANDER_ROW (at))
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (at), TRUE);
 }
 
-static GtkWidget *
-find_editor (GtkWidget *widget, LwRecord *record, const char *field)
+static gboolean
+focus (GtkWidget *widget)
 {
-  if (edits (widget, record, field))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_editor (child, record, field);
+  return gtk_widget_get_mapped (widget) &&
+         (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (widget));
+}
 
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+/* What was only being unfolded, or on a panel that was only being shown, has come on screen. */
+static void
+focus_once_cb (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, focus_once_cb, NULL);
+  focus (widget);
 }
 
 gboolean
 lw_panel_reveal_field (LwPanel *self, const char *path)
 {
-  GParamSpec *field;
-  LwRecord *record = lw_record_lookup_path (LW_RECORD (lw_panel_get_plan (self)), path, &field);
-  GtkWidget *entry =
-    record != NULL ? find_editor (GTK_WIDGET (self), record, field ? field->name : NULL) : NULL;
+  LwRecord *plan = LW_RECORD (lw_panel_get_plan (self));
+  GtkWidget *found = lw_place_find (GTK_WIDGET (self), plan, path);
 
-  if (entry == NULL)
+  if (found == NULL)
     return FALSE;
-  for (GtkWidget *at = entry; at != GTK_WIDGET (self); at = gtk_widget_get_parent (at))
-    if (ADW_IS_EXPANDER_ROW (at))
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (at), TRUE);
-  /* In a row that is only being unfolded, the entry is not on screen yet. */
-  return gtk_widget_child_focus (entry, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (entry);
+  unfold_to (self, found);
+  found = lw_place_find (GTK_WIDGET (self), plan, path);
+  unfold_to (self, found);
+  if (!focus (found))
+    g_signal_connect (found, "map", G_CALLBACK (focus_once_cb), NULL);
+  return TRUE;
 }
 
 gboolean

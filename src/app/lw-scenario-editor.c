@@ -9,6 +9,7 @@
 #include "lw-document-host.h"
 #include "lw-field-row.h"
 #include "lw-level-entry.h"
+#include "lw-place.h"
 #include "lw-shape.h"
 #include "lw-stage-row.h"
 #include "lw-switch-row.h"
@@ -165,6 +166,8 @@ set_scenario (LwScenarioEditor *self, LwScenario *scenario)
     return;
   self->level = lw_level_entry_new (LW_RECORD (scenario), "level", "level-unit");
   adw_action_row_add_suffix (self->level_row, self->level);
+  lw_place_set (GTK_WIDGET (self), LW_RECORD (scenario), NULL);
+  lw_place_set_list (GTK_WIDGET (self->stage_list), lw_scenario_get_stages (scenario));
   gtk_list_box_bind_model (self->stage_list, G_LIST_MODEL (lw_scenario_get_stages (scenario)), stage_row_cb, NULL, NULL);
   g_signal_connect_object (scenario, "notify::executor", G_CALLBACK (executor_cb), self, G_CONNECT_SWAPPED);
   executor_cb (self);

@@ -8,6 +8,7 @@
 #include "lw-document-host.h"
 #include "lw-field-entry.h"
 #include "lw-level-entry.h"
+#include "lw-place.h"
 #include "lw-tip.h"
 
 #include <glib/gi18n.h>
@@ -170,6 +171,7 @@ lw_stage_row_new (LwStage *stage)
   g_autoptr (GMenuModel) menu = menu_new ();
 
   self->stage = g_object_ref (stage);
+  lw_place_set (widget, LW_RECORD (stage), NULL);
 
   self->number = gtk_label_new (NULL);
   gtk_label_set_width_chars (GTK_LABEL (self->number), 2);

@@ -7,6 +7,7 @@
 
 #include "lw-document-host.h"
 #include "lw-field-row.h"
+#include "lw-place.h"
 #include "lw-switch-row.h"
 #include "lw-tip.h"
 
@@ -72,6 +73,7 @@ use_threshold (LwThresholdRow *self, const LwScheduledThreshold *scheduled)
       self->threshold = draft_new (scheduled);
       self->draft_handler = g_signal_connect_swapped (self->threshold, "changed", G_CALLBACK (draft_changed_cb), self);
     }
+  lw_place_set (GTK_WIDGET (self), LW_RECORD (self->threshold), NULL);
   for (guint i = 0; i < self->rows->len; i++)
     g_object_set (g_ptr_array_index (self->rows, i), "record", self->threshold, NULL);
 }
