@@ -234,9 +234,9 @@ value_size (const GValue *value)
   else if (G_VALUE_HOLDS (value, G_TYPE_STRV) && g_value_get_boxed (value) != NULL)
     for (char **at = g_value_get_boxed (value); *at != NULL; at++)
       size += sizeof (char *) + strlen (*at) + 1;
-  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
+  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD) && g_value_get_object (value) != NULL)
     size += record_size (g_value_get_object (value));
-  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
+  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST) && g_value_get_object (value) != NULL)
     size += list_size (g_value_get_object (value));
   return size;
 }
@@ -249,7 +249,12 @@ record_size (LwRecord *record)
   gsize size = 128;
 
   for (guint i = 0; i < n_fields; i++)
-    size += value_size (lw_record_get_value (record, fields[i]->param_id));
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      lw_record_read_value (record, fields[i]->param_id, &value);
+      size += value_size (&value);
+    }
   return size;
 }
 

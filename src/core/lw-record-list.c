@@ -87,6 +87,21 @@ lw_record_list_disown (LwRecordList *self)
     lw_record_set_parent (g_ptr_array_index (self->items, i), NULL, 0);
 }
 
+static void
+put_item (LwRecordList *self, guint position, LwRecord *item)
+{
+  if (self->items == NULL)
+    self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_insert (self->items, position, item);
+  lw_record_set_parent (item, self->owner, self->field);
+}
+
+void
+lw_record_list_adopt (LwRecordList *self, gpointer item)
+{
+  put_item (self, lw_record_list_get_size (self), item);
+}
+
 /* Told to the watch first, then to those who see the list, then to those who see its owner. The
  * change counts as being told of until end_telling(). (transfer full) (nullable) */
 static LwRecord *
@@ -156,10 +171,7 @@ lw_record_list_insert (LwRecordList *self, guint position, gpointer item)
   g_return_if_fail (lw_record_get_parent (item) == NULL);
   g_return_if_fail (position <= lw_record_list_get_size (self));
 
-  if (self->items == NULL)
-    self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_insert (self->items, position, g_object_ref (item));
-  lw_record_set_parent (item, self->owner, self->field);
+  put_item (self, position, g_object_ref (item));
   end_telling (begin_telling (self, LW_CHANGE_INSERT, item, position));
 }
 

@@ -99,24 +99,27 @@ finish_notes (Merge *merge)
 static void
 merge_value (Merge *merge, LwRecord *ours, LwRecord *base, LwRecord *theirs, GParamSpec *field)
 {
-  const GValue *our_value = lw_record_get_value (ours, field->param_id);
-  const GValue *base_value = lw_record_get_value (base, field->param_id);
-  const GValue *their_value = lw_record_get_value (theirs, field->param_id);
+  g_auto (GValue) our_value = G_VALUE_INIT;
+  g_auto (GValue) base_value = G_VALUE_INIT;
+  g_auto (GValue) their_value = G_VALUE_INIT;
   g_autofree char *name = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *offered = NULL;
 
-  if (lw_record_values_equal (field, base_value, their_value) ||
-      lw_record_values_equal (field, our_value, their_value))
+  lw_record_read_value (ours, field->param_id, &our_value);
+  lw_record_read_value (base, field->param_id, &base_value);
+  lw_record_read_value (theirs, field->param_id, &their_value);
+  if (lw_record_values_equal (field, &base_value, &their_value) ||
+      lw_record_values_equal (field, &our_value, &their_value))
     return;
-  if (lw_record_values_equal (field, our_value, base_value))
+  if (lw_record_values_equal (field, &our_value, &base_value))
     {
-      g_object_set_property (G_OBJECT (ours), field->name, their_value);
+      g_object_set_property (G_OBJECT (ours), field->name, &their_value);
       return;
     }
   name = g_strdelimit (g_strdup (field->name), "-", ' ');
-  kept = describe_value (field, our_value);
-  offered = describe_value (field, their_value);
+  kept = describe_value (field, &our_value);
+  offered = describe_value (field, &their_value);
   note (merge, ours, field->name,
         "%s was changed here and in the file: %s is kept, the file now says %s", name, kept,
         offered);

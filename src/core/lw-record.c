@@ -7,6 +7,7 @@
 
 #include "lw-error.h"
 #include "lw-number.h"
+#include "lw-record-slot.h"
 
 #include <string.h>
 
@@ -19,7 +20,7 @@ typedef struct
 
 typedef struct
 {
-  GValue *values;     /* (owned) one for each field, indexed by property id */
+  LwSlot *slots;      /* (owned) one for each field, indexed by property id */
   LwRecord *parent;   /* (unowned) (nullable) the parent owns us */
   guint parent_field; /* the field of the parent that holds us */
   GArray *marks;      /* (owned) (nullable) Mark */
@@ -52,15 +53,20 @@ field_for_id (LwRecord *self, guint id)
   return klass->fields[id];
 }
 
-static GValue *
-value_for_id (LwRecord *self, guint id)
+static const LwSlotField *
+slot_field (LwRecord *self, guint id)
 {
-  /* A schedule looks at thousands of fields. Whether a value is of the kind that is asked for, the
-   * functions of GValue check anyway. */
-  LwRecordPrivate *priv = lw_record_get_instance_private (self);
+  return &LW_RECORD_GET_CLASS (self)->slots[id];
+}
 
-  g_assert (id > 0 && id < LW_RECORD_GET_CLASS (self)->n_fields);
-  return &priv->values[id];
+/* A schedule looks at thousands of fields. */
+static LwSlot *
+slot_for_id (LwRecord *self, guint id, LwSlotKind kind)
+{
+  LwRecordClass *klass = LW_RECORD_GET_CLASS (self);
+
+  g_assert (id > 0 && id < klass->n_fields && klass->slots[id].kind == kind);
+  return &PRIVATE (self)->slots[id];
 }
 
 LwRecord *
@@ -137,133 +143,121 @@ lw_record_set_parent (LwRecord *self, LwRecord *parent, guint parent_field)
   priv->parent_field = parent_field;
 }
 
-/* Strings: NULL and "" are the same empty field, so that no reader has to ask twice. */
 gboolean
 lw_record_values_equal (GParamSpec *field, const GValue *a, const GValue *b)
 {
-  if (G_VALUE_HOLDS_STRING (a))
-    {
-      const char *left = g_value_get_string (a);
-      const char *right = g_value_get_string (b);
+  LwSlotField slot;
 
-      return g_strcmp0 (left ? left : "", right ? right : "") == 0;
-    }
-  if (G_VALUE_HOLDS (a, G_TYPE_STRV))
-    {
-      static const char *const none[] = { NULL };
-      const char *const *left = g_value_get_boxed (a);
-      const char *const *right = g_value_get_boxed (b);
-
-      return g_strv_equal (left ? left : none, right ? right : none);
-    }
-  /* g_param_values_cmp() calls doubles that differ by less than an epsilon equal; an edit from
-   * 0.001 to 0.0010000001 is still an edit. */
-  if (G_VALUE_HOLDS_DOUBLE (a))
-    return g_value_get_double (a) == g_value_get_double (b);
-  return g_param_values_cmp (field, a, b) == 0;
+  lw_slot_field_init (&slot, field);
+  return lw_slot_equal (&slot, lw_slot_from_value (&slot, a), lw_slot_from_value (&slot, b));
 }
 
+/* Whoever is told may set the field again, so neither value told of is the one in the slot. */
 static void
-set_value (LwRecord *self, guint id, const GValue *value)
+set_slot (LwRecord *self, guint id, LwSlot value)
 {
   GParamSpec *field = field_for_id (self, id);
-  GValue *slot = value_for_id (self, id);
-  g_auto (GValue) old = G_VALUE_INIT;
+  const LwSlotField *info = slot_field (self, id);
+  LwSlot *slot = &PRIVATE (self)->slots[id];
+  g_auto (GValue) old_value = G_VALUE_INIT;
+  g_auto (GValue) new_value = G_VALUE_INIT;
   LwChange change = { .kind = LW_CHANGE_SET, .record = self, .field = field };
+  LwSlot old = *slot;
+  LwSlot told;
   LwRecord *root;
 
-  if (lw_record_values_equal (field, slot, value))
+  if (lw_slot_equal (info, old, value))
     return;
 
-  g_value_init (&old, G_VALUE_TYPE (slot));
-  g_value_copy (slot, &old);
-  g_value_copy (value, slot);
-  change.old_value = &old;
-  change.new_value = slot;
+  *slot = lw_slot_copy (info, value);
+  told = lw_slot_copy (info, *slot);
+  lw_slot_to_value (info, field, old, &old_value);
+  lw_slot_to_value (info, field, told, &new_value);
+  change.old_value = &old_value;
+  change.new_value = &new_value;
   root = lw_record_begin_telling (self, &change);
   g_object_notify_by_pspec (G_OBJECT (self), field);
   lw_record_emit_change (self, &change);
   lw_record_end_telling (root);
+  lw_slot_clear (info, old);
+  lw_slot_clear (info, told);
 }
 
 static void
 lw_record_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  set_value (LW_RECORD (object), id, value);
+  LwRecord *self = LW_RECORD (object);
+
+  set_slot (self, id, lw_slot_from_value (slot_field (self, id), value));
 }
 
 static void
 lw_record_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_copy (&PRIVATE (object)->values[id], value);
-}
+  LwRecord *self = LW_RECORD (object);
+  g_auto (GValue) held = G_VALUE_INIT;
 
-static void
-init_value (LwRecord *self, guint id)
-{
-  GParamSpec *field = field_for_id (self, id);
-  GValue *value = &PRIVATE (self)->values[id];
-  GType item_type = lw_param_spec_get_item_type (field);
-
-  g_value_init (value, G_PARAM_SPEC_VALUE_TYPE (field));
-  if (item_type != G_TYPE_INVALID)
-    g_value_take_object (value, lw_record_list_new (item_type, self, id));
-  else if (g_type_is_a (G_PARAM_SPEC_VALUE_TYPE (field), LW_TYPE_RECORD))
-    {
-      LwRecord *child = g_object_new (G_PARAM_SPEC_VALUE_TYPE (field), NULL);
-
-      lw_record_set_parent (child, self, id);
-      g_value_take_object (value, child);
-    }
-  else
-    g_param_value_set_default (field, value);
+  if (slot_field (self, id)->kind >= LW_SLOT_CHILD)
+    lw_record_get_child (self, id);
+  lw_record_read_value (self, id, &held);
+  g_value_copy (&held, value);
 }
 
 static void
 lw_record_constructed (GObject *object)
 {
-  LwRecord *self = LW_RECORD (object);
-  guint n_fields = LW_RECORD_GET_CLASS (self)->n_fields;
+  LwRecordClass *klass = LW_RECORD_GET_CLASS (object);
+  LwRecordPrivate *priv = PRIVATE (object);
 
-  PRIVATE (self)->values = g_new0 (GValue, MAX (n_fields, 1));
-  for (guint id = 1; id < n_fields; id++)
-    init_value (self, id);
+  priv->slots = g_new (LwSlot, MAX (klass->n_fields, 1));
+  for (guint id = 1; id < klass->n_fields; id++)
+    priv->slots[id] = klass->slots[id].plain;
 
   G_OBJECT_CLASS (lw_record_parent_class)->constructed (object);
 }
 
 /* Children outlive their owner when somebody else holds them; they must not look back then. */
 static void
-disown (GValue *value)
+release_object (LwRecord *self, guint id)
 {
-  if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
-    lw_record_set_parent (g_value_get_object (value), NULL, 0);
-  else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
-    lw_record_list_disown (g_value_get_object (value));
+  gpointer object = PRIVATE (self)->slots[id].pointer;
+
+  if (object == NULL)
+    return;
+  if (slot_field (self, id)->kind == LW_SLOT_CHILD)
+    lw_record_set_parent (object, NULL, 0);
+  else
+    lw_record_list_disown (object);
+  g_object_unref (object);
 }
 
 void
 lw_record_adopt_child (LwRecord *self, guint id, gpointer child)
 {
-  GValue *value = value_for_id (self, id);
+  LwSlot *slot = slot_for_id (self, id, LW_SLOT_CHILD);
 
-  g_assert (G_TYPE_CHECK_INSTANCE_TYPE (child, G_VALUE_TYPE (value)));
-  disown (value);
+  g_assert (G_TYPE_CHECK_INSTANCE_TYPE (child, G_PARAM_SPEC_VALUE_TYPE (field_for_id (self, id))));
+  release_object (self, id);
   lw_record_set_parent (child, self, id);
-  g_value_take_object (value, child);
+  slot->pointer = child;
 }
 
 static void
 lw_record_finalize (GObject *object)
 {
-  LwRecordPrivate *priv = PRIVATE (object);
+  LwRecord *self = LW_RECORD (object);
+  LwRecordPrivate *priv = PRIVATE (self);
 
-  for (guint id = 1; id < LW_RECORD_GET_CLASS (object)->n_fields; id++)
+  for (guint id = 1; id < LW_RECORD_GET_CLASS (self)->n_fields; id++)
     {
-      disown (&priv->values[id]);
-      g_value_unset (&priv->values[id]);
+      const LwSlotField *field = slot_field (self, id);
+
+      if (field->kind >= LW_SLOT_CHILD)
+        release_object (self, id);
+      else if (field->kind >= LW_SLOT_STRING)
+        lw_slot_clear (field, priv->slots[id]);
     }
-  g_free (priv->values);
+  g_free (priv->slots);
   g_clear_pointer (&priv->marks, g_array_unref);
   if (priv->unknown != NULL)
     g_boxed_free (priv->unknown_type, priv->unknown);
@@ -312,6 +306,9 @@ lw_record_class_install_fields (LwRecordClass *klass, GParamSpec **fields, guint
   object_class->get_property = lw_record_get_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
+  klass->slots = g_new0 (LwSlotField, n_fields); /* for as long as the class, so for good */
+  for (guint id = 1; id < n_fields; id++)
+    lw_slot_field_init (&klass->slots[id], fields[id]);
   g_object_class_install_properties (object_class, n_fields, fields);
 }
 
@@ -330,108 +327,140 @@ lw_record_list_fields (LwRecord *self, guint *n_fields)
 gboolean
 lw_record_get_boolean (LwRecord *self, guint id)
 {
-  return g_value_get_boolean (value_for_id (self, id));
+  return slot_for_id (self, id, LW_SLOT_BOOLEAN)->number;
 }
 
 int
 lw_record_get_int (LwRecord *self, guint id)
 {
-  return g_value_get_int (value_for_id (self, id));
+  return slot_for_id (self, id, LW_SLOT_INT)->number;
 }
 
 gint64
 lw_record_get_int64 (LwRecord *self, guint id)
 {
-  return g_value_get_int64 (value_for_id (self, id));
+  return slot_for_id (self, id, LW_SLOT_INT64)->large;
 }
 
 double
 lw_record_get_double (LwRecord *self, guint id)
 {
-  return g_value_get_double (value_for_id (self, id));
+  return slot_for_id (self, id, LW_SLOT_DOUBLE)->real;
 }
 
 const char *
 lw_record_get_string (LwRecord *self, guint id)
 {
-  const char *string = g_value_get_string (value_for_id (self, id));
+  const char *text = slot_for_id (self, id, LW_SLOT_STRING)->text;
 
-  return string ? string : "";
+  return text != NULL ? text : "";
 }
 
 int
 lw_record_get_enum (LwRecord *self, guint id)
 {
-  return g_value_get_enum (value_for_id (self, id));
+  return slot_for_id (self, id, LW_SLOT_ENUM)->number;
 }
 
 const char *const *
 lw_record_get_strv (LwRecord *self, guint id)
 {
   static const char *const none[] = { NULL };
-  const char *const *strings = g_value_get_boxed (value_for_id (self, id));
+  char **texts = slot_for_id (self, id, LW_SLOT_STRV)->texts;
 
-  return strings ? strings : none;
+  return texts != NULL ? (const char *const *) texts : none;
 }
 
-const GValue *
-lw_record_get_value (LwRecord *self, guint id)
+void
+lw_record_read_value (LwRecord *self, guint id, GValue *value)
 {
-  g_assert (id > 0 && id < LW_RECORD_GET_CLASS (self)->n_fields);
-  return &PRIVATE (self)->values[id];
+  lw_slot_to_value (slot_field (self, id), field_for_id (self, id), PRIVATE (self)->slots[id], value);
 }
 
 gpointer
 lw_record_get_child (LwRecord *self, guint id)
 {
-  return g_value_get_object (value_for_id (self, id));
+  const LwSlotField *field = slot_field (self, id);
+  LwSlot *slot = &PRIVATE (self)->slots[id];
+
+  g_assert (id > 0 && id < LW_RECORD_GET_CLASS (self)->n_fields && field->kind >= LW_SLOT_CHILD);
+  if (slot->pointer == NULL && field->kind == LW_SLOT_LIST)
+    slot->pointer = lw_record_list_new (field->item_type, self, id);
+  else if (slot->pointer == NULL)
+    {
+      slot->pointer = g_object_new (G_PARAM_SPEC_VALUE_TYPE (field_for_id (self, id)), NULL);
+      lw_record_set_parent (slot->pointer, self, id);
+    }
+  return slot->pointer;
 }
 
-/* GLib up to 2.74 compares the bounds of doubles with the value rounded to a float, so that a field
- * would refuse its own minimum of 0.01. */
-static gboolean
-is_valid (GParamSpec *field, const GValue *value)
+guint
+lw_record_count_items (LwRecord *self, guint id)
 {
-  if (G_IS_PARAM_SPEC_DOUBLE (field))
-    {
-      GParamSpecDouble *range = G_PARAM_SPEC_DOUBLE (field);
-      double number = g_value_get_double (value);
+  LwRecordList *list = slot_for_id (self, id, LW_SLOT_LIST)->pointer;
 
-      return number >= range->minimum && number <= range->maximum;
-    }
-  return g_param_value_is_valid (field, value);
+  return list != NULL ? lw_record_list_get_size (list) : 0;
 }
 
 /* The setters clamp nothing: what does not fit the field is a programming error here. Input from a
  * person goes through lw_record_check() first. */
-#define DEFINE_SETTER(kind, ctype, gtype)                                  \
-  void lw_record_set_##kind (LwRecord *self, guint id, ctype value)        \
-  {                                                                        \
-    g_auto (GValue) holder = G_VALUE_INIT;                                 \
-                                                                           \
-    g_return_if_fail (LW_IS_RECORD (self));                                \
-    g_value_init (&holder, gtype);                                         \
-    g_value_set_##kind (&holder, value);                                   \
-    g_return_if_fail (is_valid (field_for_id (self, id), &holder));        \
-    set_value (self, id, &holder);                                         \
-  }
+static void
+set_checked (LwRecord *self, guint id, LwSlotKind kind, LwSlot value)
+{
+  GParamSpec *field = field_for_id (self, id);
 
-DEFINE_SETTER (boolean, gboolean, G_TYPE_BOOLEAN)
-DEFINE_SETTER (int, int, G_TYPE_INT)
-DEFINE_SETTER (int64, gint64, G_TYPE_INT64)
-DEFINE_SETTER (double, double, G_TYPE_DOUBLE)
-DEFINE_SETTER (string, const char *, G_TYPE_STRING)
-DEFINE_SETTER (enum, int, G_PARAM_SPEC_VALUE_TYPE (field_for_id (self, id)))
+  g_return_if_fail (slot_field (self, id)->kind == kind);
+  g_return_if_fail (lw_slot_fits (slot_field (self, id), field, value));
+  set_slot (self, id, value);
+}
+
+void
+lw_record_set_boolean (LwRecord *self, guint id, gboolean value)
+{
+  g_return_if_fail (LW_IS_RECORD (self));
+  set_checked (self, id, LW_SLOT_BOOLEAN, (LwSlot) { .number = value != FALSE });
+}
+
+void
+lw_record_set_int (LwRecord *self, guint id, int value)
+{
+  g_return_if_fail (LW_IS_RECORD (self));
+  set_checked (self, id, LW_SLOT_INT, (LwSlot) { .number = value });
+}
+
+void
+lw_record_set_int64 (LwRecord *self, guint id, gint64 value)
+{
+  g_return_if_fail (LW_IS_RECORD (self));
+  set_checked (self, id, LW_SLOT_INT64, (LwSlot) { .large = value });
+}
+
+void
+lw_record_set_double (LwRecord *self, guint id, double value)
+{
+  g_return_if_fail (LW_IS_RECORD (self));
+  set_checked (self, id, LW_SLOT_DOUBLE, (LwSlot) { .real = value });
+}
+
+void
+lw_record_set_string (LwRecord *self, guint id, const char *value)
+{
+  g_return_if_fail (LW_IS_RECORD (self));
+  set_checked (self, id, LW_SLOT_STRING, (LwSlot) { .text = (char *) value });
+}
+
+void
+lw_record_set_enum (LwRecord *self, guint id, int value)
+{
+  g_return_if_fail (LW_IS_RECORD (self));
+  set_checked (self, id, LW_SLOT_ENUM, (LwSlot) { .number = value });
+}
 
 void
 lw_record_set_strv (LwRecord *self, guint id, const char *const *value)
 {
-  g_auto (GValue) holder = G_VALUE_INIT;
-
   g_return_if_fail (LW_IS_RECORD (self));
-  g_value_init (&holder, G_TYPE_STRV);
-  g_value_set_boxed (&holder, value);
-  set_value (self, id, &holder);
+  set_checked (self, id, LW_SLOT_STRV, (LwSlot) { .texts = (char **) value });
 }
 
 static gboolean
@@ -492,24 +521,40 @@ lw_record_check (LwRecord *self, const char *field, const GValue *value, GError 
 gboolean
 lw_record_is_default (LwRecord *self, GParamSpec *field)
 {
-  g_auto (GValue) plain = G_VALUE_INIT;
+  const LwSlotField *info = slot_field (self, field->param_id);
 
-  g_value_init (&plain, G_PARAM_SPEC_VALUE_TYPE (field));
-  g_param_value_set_default (field, &plain);
-  return lw_record_values_equal (field, value_for_id (self, field->param_id), &plain);
+  return lw_slot_equal (info, PRIVATE (self)->slots[field->param_id], info->plain);
 }
 
 /* Whole records */
 
+/* Of two lists of a field. (nullable) */
 static gboolean
 lists_equal (LwRecordList *a, LwRecordList *b)
 {
-  if (lw_record_list_get_size (a) != lw_record_list_get_size (b))
+  guint size = a != NULL ? lw_record_list_get_size (a) : 0;
+
+  if (size != (b != NULL ? lw_record_list_get_size (b) : 0))
     return FALSE;
-  for (guint i = 0; i < lw_record_list_get_size (a); i++)
+  for (guint i = 0; i < size; i++)
     if (!lw_record_equal (lw_record_list_get (a, i), lw_record_list_get (b, i)))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+fields_equal (LwRecord *a, LwRecord *b, guint id)
+{
+  const LwSlotField *field = slot_field (a, id);
+  LwSlot left = PRIVATE (a)->slots[id];
+  LwSlot right = PRIVATE (b)->slots[id];
+
+  if (field->kind == LW_SLOT_LIST)
+    return lists_equal (left.pointer, right.pointer);
+  if (field->kind != LW_SLOT_CHILD)
+    return lw_slot_equal (field, left, right);
+  return (left.pointer == NULL && right.pointer == NULL) ||
+         lw_record_equal (lw_record_get_child (a, id), lw_record_get_child (b, id));
 }
 
 /* Deep; marks and unknown members do not count. */
@@ -522,65 +567,94 @@ lw_record_equal (LwRecord *a, LwRecord *b)
     return FALSE;
 
   for (guint id = 1; id < LW_RECORD_GET_CLASS (a)->n_fields; id++)
-    {
-      const GValue *left = &PRIVATE (a)->values[id];
-      const GValue *right = &PRIVATE (b)->values[id];
-      gboolean equal;
-
-      if (G_VALUE_HOLDS (left, LW_TYPE_RECORD))
-        equal = lw_record_equal (g_value_get_object (left), g_value_get_object (right));
-      else if (G_VALUE_HOLDS (left, LW_TYPE_RECORD_LIST))
-        equal = lists_equal (g_value_get_object (left), g_value_get_object (right));
-      else
-        equal = lw_record_values_equal (field_for_id (a, id), left, right);
-      if (!equal)
-        return FALSE;
-    }
+    if (!fields_equal (a, b, id))
+      return FALSE;
   return TRUE;
 }
 
 static void
-assign_list (LwRecordList *list, LwRecordList *from)
+assign_list (LwRecord *self, guint id, LwRecordList *from)
 {
+  LwRecordList *list = PRIVATE (self)->slots[id].pointer;
+
   if (lists_equal (list, from))
     return;
+  list = lw_record_get_child (self, id);
   lw_record_list_clear (list);
-  for (guint i = 0; i < lw_record_list_get_size (from); i++)
+  for (guint i = 0; from != NULL && i < lw_record_list_get_size (from); i++)
     lw_record_list_take (list, lw_record_copy (lw_record_list_get (from, i)));
+}
+
+/* What a record has beside its fields. */
+static void
+assign_rest (LwRecord *self, LwRecord *from)
+{
+  LwRecordPrivate *priv = PRIVATE (self);
+  LwRecordPrivate *other = PRIVATE (from);
+
+  g_clear_pointer (&priv->marks, g_array_unref);
+  if (other->marks != NULL)
+    priv->marks = g_array_copy (other->marks);
+  if (priv->unknown != NULL || other->unknown != NULL)
+    lw_record_set_unknown (self, other->unknown_type, other->unknown);
 }
 
 void
 lw_record_assign (LwRecord *self, LwRecord *from)
 {
-  LwRecordPrivate *priv = PRIVATE (self);
-  LwRecordPrivate *other = PRIVATE (from);
-
   g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from));
 
   for (guint id = 1; id < LW_RECORD_GET_CLASS (self)->n_fields; id++)
     {
-      const GValue *value = &other->values[id];
+      LwSlotKind kind = slot_field (self, id)->kind;
+      LwSlot value = PRIVATE (from)->slots[id];
 
-      if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
-        lw_record_assign (lw_record_get_child (self, id), g_value_get_object (value));
-      else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
-        assign_list (lw_record_get_child (self, id), g_value_get_object (value));
-      else
-        set_value (self, id, value);
+      if (kind == LW_SLOT_LIST)
+        assign_list (self, id, value.pointer);
+      else if (kind != LW_SLOT_CHILD)
+        set_slot (self, id, value);
+      else if (value.pointer != NULL || PRIVATE (self)->slots[id].pointer != NULL)
+        lw_record_assign (lw_record_get_child (self, id), lw_record_get_child (from, id));
     }
-
-  g_clear_pointer (&priv->marks, g_array_unref);
-  if (other->marks != NULL)
-    priv->marks = g_array_copy (other->marks);
-  lw_record_set_unknown (self, other->unknown_type, other->unknown);
+  assign_rest (self, from);
 }
 
+static LwRecordList *
+copy_list (LwRecord *self, guint id, LwRecordList *from)
+{
+  LwRecordList *list = NULL;
+
+  if (from == NULL || lw_record_list_get_size (from) == 0)
+    return NULL;
+  list = lw_record_list_new (lw_record_list_get_item_type (from), self, id);
+  for (guint i = 0; i < lw_record_list_get_size (from); i++)
+    lw_record_list_adopt (list, lw_record_copy (lw_record_list_get (from, i)));
+  return list;
+}
+
+/* Nobody sees the copy before it is complete, so nobody is told of anything. */
 LwRecord *
 lw_record_copy (LwRecord *self)
 {
   LwRecord *copy = g_object_new (G_OBJECT_TYPE (self), NULL);
 
-  lw_record_assign (copy, self);
+  for (guint id = 1; id < LW_RECORD_GET_CLASS (self)->n_fields; id++)
+    {
+      const LwSlotField *field = slot_field (self, id);
+      LwSlot value = PRIVATE (self)->slots[id];
+      LwSlot *slot = &PRIVATE (copy)->slots[id];
+
+      if (field->kind == LW_SLOT_LIST)
+        slot->pointer = copy_list (copy, id, value.pointer);
+      else if (field->kind != LW_SLOT_CHILD)
+        *slot = lw_slot_copy (field, value);
+      else if (value.pointer != NULL)
+        {
+          slot->pointer = lw_record_copy (value.pointer);
+          lw_record_set_parent (slot->pointer, copy, id);
+        }
+    }
+  assign_rest (copy, self);
   return copy;
 }
 
@@ -600,72 +674,10 @@ lw_record_get_root (LwRecord *self)
   return self;
 }
 
-char *
-lw_record_dup_path (LwRecord *self, const char *field)
+guint
+lw_record_get_parent_field (LwRecord *self)
 {
-  g_autoptr (GString) path = g_string_new (field);
-
-  for (LwRecord *at = self; PRIVATE (at)->parent != NULL; at = PRIVATE (at)->parent)
-    {
-      LwRecordPrivate *priv = PRIVATE (at);
-      GValue *value = &PRIVATE (priv->parent)->values[priv->parent_field];
-      GParamSpec *pspec = field_for_id (priv->parent, priv->parent_field);
-      g_autofree char *step = NULL;
-      guint position;
-
-      if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST) &&
-          lw_record_list_find (g_value_get_object (value), at, &position))
-        step = g_strdup_printf ("%s[%u]", pspec->name, position);
-      else
-        step = g_strdup (pspec->name);
-      if (path->len > 0)
-        g_string_prepend_c (path, '.');
-      g_string_prepend (path, step);
-    }
-  return g_string_free (g_steal_pointer (&path), FALSE);
-}
-
-/* Follows one step such as "stages[2]" or "target" from record. Sets field when the step ends at a
- * plain value, and returns the record to go on from. */
-static LwRecord *
-follow_step (LwRecord *record, const char *step, GParamSpec **field)
-{
-  const char *bracket = strchr (step, '[');
-  g_autofree char *name = bracket ? g_strndup (step, bracket - step) : g_strdup (step);
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (record), name);
-  GValue *value;
-
-  if (pspec == NULL)
-    return NULL;
-  value = &PRIVATE (record)->values[pspec->param_id];
-  if (bracket != NULL)
-    {
-      g_autofree char *digits = g_strndup (bracket + 1, strcspn (bracket + 1, "]"));
-      guint64 position;
-
-      if (!G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST) || !g_str_equal (bracket + 1 + strlen (digits), "]") ||
-          !g_ascii_string_to_unsigned (digits, 10, 0, G_MAXUINT - 1, &position, NULL))
-        return NULL;
-      return lw_record_list_get (g_value_get_object (value), position);
-    }
-  if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
-    return g_value_get_object (value);
-  *field = pspec;
-  return record;
-}
-
-LwRecord *
-lw_record_lookup_path (LwRecord *root, const char *path, GParamSpec **field)
-{
-  g_auto (GStrv) steps = g_strsplit (path, ".", -1);
-  GParamSpec *found = NULL;
-  LwRecord *at = root;
-
-  for (guint i = 0; steps[i] != NULL && at != NULL; i++)
-    at = found == NULL ? follow_step (at, steps[i], &found) : NULL;
-  if (field != NULL)
-    *field = at != NULL ? found : NULL;
-  return at;
+  return PRIVATE (self)->parent_field;
 }
 
 void
@@ -692,13 +704,14 @@ lw_record_clear_marks (LwRecord *self)
   g_clear_pointer (&PRIVATE (self)->marks, g_array_unref);
   for (guint id = 1; id < LW_RECORD_GET_CLASS (self)->n_fields; id++)
     {
-      const GValue *value = lw_record_get_value (self, id);
+      LwSlotKind kind = slot_field (self, id)->kind;
+      gpointer object = PRIVATE (self)->slots[id].pointer;
 
-      if (G_VALUE_HOLDS (value, LW_TYPE_RECORD))
-        lw_record_clear_marks (g_value_get_object (value));
-      else if (G_VALUE_HOLDS (value, LW_TYPE_RECORD_LIST))
-        for (guint i = 0; i < lw_record_list_get_size (g_value_get_object (value)); i++)
-          lw_record_clear_marks (lw_record_list_get (g_value_get_object (value), i));
+      if (kind == LW_SLOT_CHILD && object != NULL)
+        lw_record_clear_marks (object);
+      else if (kind == LW_SLOT_LIST)
+        for (guint i = 0; i < lw_record_count_items (self, id); i++)
+          lw_record_clear_marks (lw_record_list_get (object, i));
     }
 }
 

@@ -22,6 +22,8 @@ G_DECLARE_DERIVABLE_TYPE (LwRecord, lw_record, LW, RECORD, GObject)
 #define LW_TYPE_RECORD_LIST (lw_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (LwRecordList, lw_record_list, LW, RECORD_LIST, GObject)
 
+typedef struct _LwSlotField LwSlotField;
+
 /* A double field with this value, or any other below zero, is not set. */
 #define LW_UNSET (-1.0)
 #define LW_IS_SET(number) ((number) >= 0.0)
@@ -33,6 +35,7 @@ struct _LwRecordClass
   /*< private >*/
   GParamSpec **fields; /* indexed by property id, from 1 */
   guint n_fields;      /* ids, so one more than there are fields */
+  LwSlotField *slots;  /* how the value of each is held */
 };
 
 typedef enum
@@ -80,6 +83,8 @@ const char *lw_record_get_string (LwRecord *self, guint id); /* never NULL */
 int lw_record_get_enum (LwRecord *self, guint id);
 const char *const *lw_record_get_strv (LwRecord *self, guint id); /* never NULL */
 gpointer lw_record_get_child (LwRecord *self, guint id);          /* (transfer none) */
+/* How many items a list field has; unlike to get the list, which makes it, this costs nothing. */
+guint lw_record_count_items (LwRecord *self, guint id);
 
 void lw_record_set_boolean (LwRecord *self, guint id, gboolean value);
 void lw_record_set_int (LwRecord *self, guint id, int value);
