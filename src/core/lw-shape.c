@@ -9,16 +9,22 @@ enum
 {
   SECOND = 1000,
   MINUTE = 60 * SECOND,
+  HOUR = 60 * MINUTE,
 };
 
-#define MAX_STEPS 9
+#define MAX_STEPS 12
 
 G_DEFINE_ENUM_TYPE (LwShape, lw_shape,
                     G_DEFINE_ENUM_VALUE (LW_SHAPE_RAMP, "ramp"),
                     G_DEFINE_ENUM_VALUE (LW_SHAPE_STEPS, "steps"),
                     G_DEFINE_ENUM_VALUE (LW_SHAPE_SPIKE, "spike"),
                     G_DEFINE_ENUM_VALUE (LW_SHAPE_SUDDEN_SPIKE, "sudden-spike"),
-                    G_DEFINE_ENUM_VALUE (LW_SHAPE_WAVES, "waves"))
+                    G_DEFINE_ENUM_VALUE (LW_SHAPE_WAVES, "waves"),
+                    G_DEFINE_ENUM_VALUE (LW_SHAPE_DOUBLE_PEAK, "double-peak"),
+                    G_DEFINE_ENUM_VALUE (LW_SHAPE_SAWTOOTH, "sawtooth"),
+                    G_DEFINE_ENUM_VALUE (LW_SHAPE_DAY, "day"),
+                    G_DEFINE_ENUM_VALUE (LW_SHAPE_BREAKPOINT, "breakpoint"),
+                    G_DEFINE_ENUM_VALUE (LW_SHAPE_RECOVERY, "recovery"))
 
 static const struct
 {
@@ -40,6 +46,19 @@ static const struct
   [LW_SHAPE_WAVES] = { 50, 6,
                        { { 3 * MINUTE, 100 }, { 3 * MINUTE, 50 }, { 3 * MINUTE, 100 }, { 3 * MINUTE, 50 },
                          { 3 * MINUTE, 100 }, { 3 * MINUTE, 50 } } },
+  [LW_SHAPE_DOUBLE_PEAK] = { 30, 7,
+                             { { 15 * MINUTE, 80 }, { 5 * MINUTE, 80 }, { 10 * MINUTE, 40 }, { 5 * MINUTE, 40 },
+                               { 10 * MINUTE, 100 }, { 5 * MINUTE, 100 }, { 10 * MINUTE, 30 } } },
+  [LW_SHAPE_SAWTOOTH] = { 50, 6,
+                          { { 5 * MINUTE, 100 }, { 0, 50 }, { 5 * MINUTE, 100 }, { 0, 50 }, { 5 * MINUTE, 100 },
+                            { 0, 50 } } },
+  [LW_SHAPE_DAY] = { 20, 9,
+                     { { 4 * HOUR, 10 }, { 2 * HOUR, 20 }, { 3 * HOUR, 80 }, { 3 * HOUR, 90 }, { 2 * HOUR, 75 },
+                       { 3 * HOUR, 85 }, { 3 * HOUR, 100 }, { HOUR, 95 }, { 3 * HOUR, 20 } } },
+  [LW_SHAPE_BREAKPOINT] = { 0, 3, { { 2 * MINUTE, 50 }, { 3 * MINUTE, 50 }, { 60 * MINUTE, 600 } } },
+  [LW_SHAPE_RECOVERY] = { 50, 5,
+                          { { 3 * MINUTE, 100 }, { 0, 200 }, { 5 * MINUTE, 200 }, { 0, 100 },
+                            { 15 * MINUTE, 100 } } },
 };
 
 void
