@@ -12,6 +12,7 @@
 #include "lw-profile-panel.h"
 #include "lw-plan-file.h"
 #include "lw-timeline-view.h"
+#include "lw-traffic-dialog.h"
 
 #include <glib/gstdio.h>
 #include <gtksourceview/gtksource.h>
@@ -522,6 +523,38 @@ test_close_while_opening (Fixture *fixture, gconstpointer data)
   app_window_destroy (GTK_WINDOW (window));
 }
 
+/* Measured traffic */
+
+static void
+test_follow_traffic (Fixture *fixture, gconstpointer data)
+{
+  LwObjective *objective = lw_plan_get_objective (plan_of (fixture), LW_OBJECTIVE_CAPACITY);
+  LwRecordList *stages = lw_scenario_get_stages (lw_record_list_get (lw_objective_get_scenarios (objective), 0));
+  guint n_before = lw_record_list_get_size (stages);
+  GtkWidget *dialog;
+  GtkWidget *text;
+
+  dialog = lw_traffic_dialog_new (GTK_WINDOW (fixture->window), document_of (fixture),
+                                  lw_record_list_get (lw_objective_get_scenarios (objective), 0));
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_test_widget_wait_for_draw (dialog);
+  text = app_find_type (dialog, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "0,100\nx", -1);
+  g_assert_false (gtk_widget_get_sensitive (app_find_button (dialog, "_Follow It")));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)),
+                            "minute,requests\n0,6000\n60,30000\n120,60000\n180,60000\n240,60000\n300,0\n", -1);
+  gtk_test_widget_wait_for_draw (dialog);
+  click (dialog, "_Follow It");
+  app_settle ();
+
+  /* Up in two minutes, held for two, down in one; the peak of 1 000 a second is what production has. */
+  g_assert_cmpuint (lw_record_list_get_size (stages), ==, 3);
+  g_assert_cmpint (lw_stage_get_duration_ms (lw_record_list_get (stages, 0)), ==, 120000);
+  g_assert_cmpfloat (lw_stage_get_target (lw_record_list_get (stages, 1)), ==, 100);
+  act (fixture, "win.undo");
+  g_assert_cmpuint (lw_record_list_get_size (stages), ==, n_before);
+}
+
 /* Places */
 
 /* Whether the focus is in what shows the place, or at least the record that it is in. */
@@ -664,6 +697,7 @@ main (int argc, char *argv[])
   ADD ("export-fails", test_export_fails);
   ADD ("close-while-exporting", test_close_while_exporting);
   ADD ("close-while-opening", test_close_while_opening);
+  ADD ("follow-traffic", test_follow_traffic);
   ADD ("reveal-problems", test_reveal_problems);
   ADD ("panels-by-key", test_panels_by_key);
   ADD ("close-asks", test_close_asks);

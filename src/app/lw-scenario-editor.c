@@ -13,6 +13,7 @@
 #include "lw-shape.h"
 #include "lw-stage-row.h"
 #include "lw-switch-row.h"
+#include "lw-traffic-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -111,6 +112,16 @@ shape_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lw_document_host_begin (widget, _("Change the Shape"));
   lw_shape_apply (shape, self->scenario);
   lw_document_host_end (widget);
+}
+
+static void
+follow_traffic_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwScenarioEditor *self = LW_SCENARIO_EDITOR (widget);
+  LwDocument *document = lw_document_host_get_document (widget);
+
+  if (document != NULL)
+    gtk_window_present (GTK_WINDOW (lw_traffic_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), document, self->scenario)));
 }
 
 static void
@@ -219,6 +230,7 @@ lw_scenario_editor_class_init (LwScenarioEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwScenarioEditor, think_time_row);
   gtk_widget_class_install_action (widget_class, "scenario.add-stage", NULL, add_stage_cb);
   gtk_widget_class_install_action (widget_class, "scenario.shape", "s", shape_cb);
+  gtk_widget_class_install_action (widget_class, "scenario.follow-traffic", NULL, follow_traffic_cb);
 }
 
 static void
