@@ -76,7 +76,8 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 
       cairo_line_to (cr, corner->t_ms * across, corner->value * up);
     }
-  color.alpha = 1;
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (area)), "accent_color", &color))
+    color.alpha = 1;
   gdk_cairo_set_source_rgba (cr, &color);
   cairo_set_line_width (cr, 2);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
