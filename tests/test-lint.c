@@ -117,6 +117,95 @@ odd_key_name (LwPlan *plan)
 }
 
 static void all_disabled (LwPlan *plan) { lw_endpoint_set_enabled (first_endpoint (plan), FALSE); }
+static LwAuthentication *
+use_kind (LwPlan *plan, LwAuthenticationKind kind)
+{
+  LwAuthentication *authentication = lw_plan_get_authentication (plan);
+
+  lw_authentication_set_kind (authentication, kind);
+  return authentication;
+}
+
+static void
+system_variable (LwPlan *plan)
+{
+  lw_authentication_set_user_variable (use_kind (plan, LW_AUTHENTICATION_BASIC), "USER");
+}
+
+static void
+same_variable (LwPlan *plan)
+{
+  lw_authentication_set_user_variable (use_kind (plan, LW_AUTHENTICATION_BASIC), "BOTH");
+  lw_authentication_set_password_variable (lw_plan_get_authentication (plan), "BOTH");
+}
+
+static void client_credentials (LwPlan *plan) { use_kind (plan, LW_AUTHENTICATION_OAUTH2_CLIENT); }
+
+static void
+use_token_url (LwPlan *plan, const char *url)
+{
+  lw_authentication_set_token_url (use_kind (plan, LW_AUTHENTICATION_OAUTH2_PASSWORD), url);
+}
+
+static void bare_token_url (LwPlan *plan) { use_token_url (plan, "login.example.com/token"); }
+static void space_in_token_url (LwPlan *plan) { use_token_url (plan, "/oauth2/to ken"); }
+static void user_in_token_url (LwPlan *plan) { use_token_url (plan, "https://u:p@login.example.com/token"); }
+static void plain_token_url (LwPlan *plan) { use_token_url (plan, "http://login.example.com/token"); }
+
+static void
+public_client (LwPlan *plan)
+{
+  client_credentials (plan);
+  lw_authentication_set_client_secret_variable (lw_plan_get_authentication (plan), "");
+}
+
+static void
+no_token_path (LwPlan *plan)
+{
+  lw_authentication_set_token_path (use_kind (plan, LW_AUTHENTICATION_LOGIN), "");
+}
+
+static void
+early_refresh (LwPlan *plan)
+{
+  LwAuthentication *authentication = use_kind (plan, LW_AUTHENTICATION_LOGIN);
+
+  lw_authentication_set_expires_path (authentication, "");
+  lw_authentication_set_lifetime_ms (authentication, 40000);
+  lw_authentication_set_refresh_before_ms (authentication, 20001);
+}
+
+static void
+log_in (LwPlan *plan)
+{
+  lw_endpoint_set_path (lw_authentication_get_login (use_kind (plan, LW_AUTHENTICATION_LOGIN)), "login");
+}
+
+static void
+odd_login_method (LwPlan *plan)
+{
+  lw_endpoint_set_method (lw_authentication_get_login (use_kind (plan, LW_AUTHENTICATION_LOGIN)), "POST /");
+}
+
+static void
+odd_token_header (LwPlan *plan)
+{
+  lw_authentication_set_token_header (use_kind (plan, LW_AUTHENTICATION_LOGIN), "X Token");
+}
+
+static void
+odd_token_prefix (LwPlan *plan)
+{
+  lw_authentication_set_token_prefix (use_kind (plan, LW_AUTHENTICATION_LOGIN), "Bearer\n");
+}
+
+static void
+open_production (LwPlan *plan)
+{
+  lw_plan_set_environment (plan, LW_ENVIRONMENT_PRODUCTION);
+  use_kind (plan, LW_AUTHENTICATION_NONE);
+}
+
 static void no_weight (LwPlan *plan) { lw_endpoint_set_weight (first_endpoint (plan), 0); }
 static void no_name (LwPlan *plan) { lw_endpoint_set_name (first_endpoint (plan), ""); }
 static void bad_method (LwPlan *plan) { lw_endpoint_set_method (first_endpoint (plan), "GET /x HTTP/1.1"); }
@@ -203,7 +292,22 @@ static const struct
   { "secret-in-clear", plain_http, LW_SEVERITY_WARNING, "base-url", FALSE },
   { "variable-name", k6_variable, LW_SEVERITY_ERROR, "authentication.token-variable", TRUE },
   { "variable-name", shell_variable, LW_SEVERITY_ERROR, NULL, TRUE },
+  { "variable-name", system_variable, LW_SEVERITY_ERROR, "authentication.user-variable", TRUE },
+  { "variable-name-twice", same_variable, LW_SEVERITY_ERROR, "authentication.password-variable", TRUE },
   { "api-key-name", odd_key_name, LW_SEVERITY_ERROR, "authentication.api-key-name", TRUE },
+  { "no-token-url", client_credentials, LW_SEVERITY_ERROR, "authentication.token-url", FALSE },
+  { "token-url-scheme", bare_token_url, LW_SEVERITY_ERROR, "authentication.token-url", FALSE },
+  { "token-url-space", space_in_token_url, LW_SEVERITY_ERROR, "authentication.token-url", FALSE },
+  { "token-url-secret", user_in_token_url, LW_SEVERITY_ERROR, "authentication.token-url", FALSE },
+  { "secret-in-clear", plain_token_url, LW_SEVERITY_WARNING, "authentication.token-url", FALSE },
+  { "client-without-secret", public_client, LW_SEVERITY_WARNING, "authentication.client-secret-variable", TRUE },
+  { "no-token-path", no_token_path, LW_SEVERITY_ERROR, "authentication.token-path", TRUE },
+  { "refresh-early", early_refresh, LW_SEVERITY_NOTE, "authentication.refresh-before-ms", FALSE },
+  { "login-path", log_in, LW_SEVERITY_ERROR, "authentication.login.path", FALSE },
+  { "login-method", odd_login_method, LW_SEVERITY_ERROR, "authentication.login.method", FALSE },
+  { "token-header", odd_token_header, LW_SEVERITY_ERROR, "authentication.token-header", TRUE },
+  { "token-prefix", odd_token_prefix, LW_SEVERITY_ERROR, "authentication.token-prefix", TRUE },
+  { "production-without-authentication", open_production, LW_SEVERITY_NOTE, "authentication.kind", FALSE },
 
   { "no-endpoints", all_disabled, LW_SEVERITY_ERROR, "endpoints", FALSE },
   { "weights-zero", no_weight, LW_SEVERITY_ERROR, "endpoints", TRUE },

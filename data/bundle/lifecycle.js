@@ -135,9 +135,9 @@ function announce() {
 
 /** Stops the test before any load when the tested system does not answer. */
 function checkHealth() {
+  if (CONFIG.healthPath === '') return;
   const url = CONFIG.baseUrl + CONFIG.healthPath;
-  const response = http.get(urlOf(CONFIG.healthPath), {
-    headers: HEADERS,
+  const response = deliver('GET', CONFIG.healthPath, null, {
     tags: { name: 'health check' },
     timeout: '10s',
     responseType: 'none',
@@ -161,7 +161,7 @@ export function setup() {
     throw new Error(`API_BASE_URL must start with http:// or https://, not "${CONFIG.baseUrl}"`);
   }
   announce();
-  if (CONFIG.healthPath !== '') checkHealth();
+  for (const checkFirst of PREFLIGHT) checkFirst();
   return {
     runId: Date.now().toString(36) + Math.random().toString(36).slice(2, 6),
     startedAt: utcNow(),

@@ -31,17 +31,20 @@ function expectStatus(words, ...statuses) {
  *   timeout?: string,
  *   has?: string,
  *   pause?: number,
+ *   anonymous?: boolean,
  * }} request
  */
 function send(method, path, request) {
-  const { name, status, body = null, headers, timeout = TIMEOUT, has, pause } = request;
-  const response = http.request(method, urlOf(path), body, {
-    headers: Object.assign({}, HEADERS, headers),
+  const { name, status, body = null, headers, timeout = TIMEOUT, has, pause, anonymous } = request;
+  /** @type {import('k6/http').Params} */
+  const params = {
+    headers,
     tags: { name },
     timeout,
     responseCallback: status.callback,
     responseType: has === undefined ? 'none' : 'text',
-  });
+  };
+  const response = deliver(method, path, body, params, anonymous);
   /** @type {Record<string, () => boolean>} */
   const checks = { [`${name}: ${status.words}`]: () => status.accepts(response.status) };
 

@@ -14,6 +14,7 @@ void lw_lint_targets (LwComputation *self);
 void lw_lint_scenarios (LwComputation *self);
 void lw_lint_spike (LwComputation *self);
 void lw_lint_target_system (LwComputation *self); /* base URL, health check, authentication */
+void lw_lint_authentication (LwComputation *self);
 void lw_lint_endpoints (LwComputation *self);
 
 /* Index of the stage that only touches the highest level, and rises to it over some time; -1 when the

@@ -9,6 +9,7 @@
 #include "lw-secrets.h"
 #include "lw-shell-writer.h"
 #include "lw-template.h"
+#include "lw-variable.h"
 
 #include <string.h>
 
@@ -43,13 +44,27 @@ list_scenarios (LwSchedule *schedule, gboolean only_default)
   return g_strdup (names->len > 0 ? names->str : "none");
 }
 
-/* Whether a variable can hold a secret without taking the place of another setting. */
-static gboolean
-is_free (const char *variable)
+static void
+append_secret (GString *lines, const LwSecret *secret)
 {
-  static const char *const settings[] = { "API_BASE_URL", "ENVIRONMENT", "SCENARIOS", NULL };
+  if (lw_variable_find_fault (secret->variable) == NULL)
+    g_string_append_printf (lines, "\n# %s. %s\n# The test does not start without.\n%s=\n", secret->title, secret->origin,
+                            secret->variable);
+  else
+    {
+      g_autofree char *shown = lw_shell_dup_remark (secret->variable);
 
-  return lw_shell_is_free_variable (variable) && !g_strv_contains (settings, variable);
+      g_string_append_printf (lines, "\n# %s: “%s” is not a name that a setting can have.\n", secret->title, shown);
+    }
+}
+
+static gboolean
+is_named_before (const LwSecret *secrets, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (strcmp (secrets[i].variable, secrets[index].variable) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -59,21 +74,16 @@ make_secrets (LwPlan *plan)
   guint n_secrets = lw_secrets_list (plan, secrets);
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  for (guint i = 0; i < n_secrets; i++)
+  if (lw_secrets_have_token_url (plan))
     {
-      if (is_free (secrets[i].variable))
-        g_string_append_printf (lines, "\n# %s. The test does not start without.\n%s=\n",
-                                secrets[i].title, secrets[i].variable);
-      else
-        {
-          g_autofree char *shown = lw_shell_dup_remark (secrets[i].variable);
+      const char *url = lw_authentication_get_token_url (lw_plan_get_authentication (plan));
+      g_autofree char *assignment = make_assignment (LW_TOKEN_URL_VARIABLE, url);
 
-          g_string_append_printf (lines, "\n# %s: “%s” is not a name that a setting can have.\n",
-                                  secrets[i].title, shown);
-        }
-      if (i + 1 < n_secrets && strcmp (secrets[i].variable, secrets[i + 1].variable) == 0)
-        break;
+      g_string_append_printf (lines, "\n# Where tokens come from. A path is below API_BASE_URL.\n%s\n", assignment);
     }
+  for (guint i = 0; i < n_secrets; i++)
+    if (!is_named_before (secrets, i))
+      append_secret (lines, &secrets[i]);
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 

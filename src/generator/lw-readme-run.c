@@ -10,6 +10,7 @@
 #include "lw-number.h"
 #include "lw-secrets.h"
 #include "lw-shell-writer.h"
+#include "lw-variable.h"
 
 #include <math.h>
 #include <string.h>
@@ -112,7 +113,7 @@ set_actions_environment (LwReadme *self)
   if (lw_plan_get_base_url (self->plan)[0] == '\0')
     g_string_append (lines, "          API_BASE_URL: ${{ vars.API_BASE_URL }}\n");
   for (guint i = 0; i < n_secrets; i++)
-    if (lw_shell_is_free_variable (secrets[i].variable))
+    if (lw_variable_find_fault (secrets[i].variable) == NULL)
       g_string_append_printf (lines, "          %s: ${{ secrets.%s }}\n", secrets[i].variable,
                               secrets[i].variable);
   lw_template_take (self->template, "actions-env", g_string_free (lines, FALSE));

@@ -32,23 +32,6 @@ or_else (const char *name, const char *fallback)
   return name[0] != '\0' ? name : fallback;
 }
 
-/* What CONFIG calls the secrets, in the order of lw_secrets_list(). */
-static const char *
-name_secret (LwScript *self, guint index)
-{
-  switch (lw_authentication_get_kind (lw_plan_get_authentication (self->plan)))
-    {
-    case LW_AUTHENTICATION_API_KEY:
-      return "apiKey";
-    case LW_AUTHENTICATION_BASIC:
-      return index == 0 ? "user" : "password";
-    case LW_AUTHENTICATION_BEARER:
-    case LW_AUTHENTICATION_NONE:
-    default:
-      return "token";
-    }
-}
-
 /* Empty for no health check. */
 static void
 write_health_path (LwScript *self)
@@ -69,7 +52,10 @@ write_settings (LwScript *self, const LwSecret *secrets, guint n_secrets)
   write_setting (self, "baseUrl", "API_BASE_URL", lw_plan_get_base_url (self->plan));
   lw_js_writer_code (self->js, ".replace(/\\/+$/, '')");
   for (guint i = 0; i < n_secrets; i++)
-    write_setting (self, name_secret (self, i), secrets[i].variable, "");
+    write_setting (self, secrets[i].key, secrets[i].variable, "");
+  if (lw_secrets_have_token_url (self->plan))
+    write_setting (self, "tokenUrl", LW_TOKEN_URL_VARIABLE,
+                   lw_authentication_get_token_url (lw_plan_get_authentication (self->plan)));
   write_setting (self, "environment", "ENVIRONMENT",
                  lw_enum_get_nick (LW_TYPE_ENVIRONMENT, (int) lw_plan_get_environment (self->plan)));
   write_setting (self, "scenarios", "SCENARIOS", "");
@@ -86,16 +72,21 @@ write_required (LwScript *self, const LwSecret *secrets, guint n_secrets)
   lw_js_writer_open (self->js, "const REQUIRED = {", n_secrets > 0);
   lw_js_writer_key (self->js, "API_BASE_URL");
   lw_js_writer_code (self->js, "CONFIG.baseUrl");
+  if (lw_secrets_have_token_url (self->plan))
+    {
+      lw_js_writer_key (self->js, LW_TOKEN_URL_VARIABLE);
+      lw_js_writer_code (self->js, "CONFIG.tokenUrl");
+    }
   for (guint i = 0; i < n_secrets; i++)
     {
       lw_js_writer_key (self->js, secrets[i].variable);
       lw_js_writer_code (self->js, "CONFIG.");
-      lw_js_writer_code (self->js, name_secret (self, i));
+      lw_js_writer_code (self->js, secrets[i].key);
     }
   lw_js_writer_close (self->js, "};\n");
 }
 
-/* Headers that every request has. */
+/* What shows who sends a request. */
 static void
 write_common_headers (LwScript *self)
 {
@@ -103,8 +94,8 @@ write_common_headers (LwScript *self)
   LwAuthenticationKind kind = lw_authentication_get_kind (authentication);
 
   lw_js_writer_code (self->js, "\n");
-  lw_js_writer_comment (self->js, "Headers of every request.");
-  if (kind == LW_AUTHENTICATION_NONE || lw_script_has_key_in_query (self))
+  lw_js_writer_comment (self->js, "Headers that show who sends a request.");
+  if (kind == LW_AUTHENTICATION_NONE)
     lw_js_writer_code (self->js, "/** @type {Record<string, string>} */\n");
   lw_js_writer_open (self->js, "const HEADERS = {", FALSE);
   if (kind == LW_AUTHENTICATION_BEARER)
@@ -117,7 +108,7 @@ write_common_headers (LwScript *self)
       lw_js_writer_key (self->js, "Authorization");
       lw_js_writer_code (self->js, "`Basic ${encoding.b64encode(`${CONFIG.user}:${CONFIG.password}`)}`");
     }
-  else if (kind == LW_AUTHENTICATION_API_KEY && !lw_script_has_key_in_query (self))
+  else if (kind == LW_AUTHENTICATION_API_KEY)
     {
       lw_js_writer_key (self->js, or_else (lw_authentication_get_api_key_name (authentication), "X-API-Key"));
       lw_js_writer_code (self->js, "CONFIG.apiKey");
@@ -145,7 +136,10 @@ lw_script_write_config (LwScript *self)
   lw_js_writer_code (self->js, "\n");
   write_settings (self, secrets, n_secrets);
   write_required (self, secrets, n_secrets);
-  write_common_headers (self);
+  if (lw_script_fetches_tokens (self))
+    lw_script_write_token_config (self);
+  else if (!lw_script_has_key_in_query (self))
+    write_common_headers (self);
   if (lw_script_has_key_in_query (self))
     {
       const char *name = lw_authentication_get_api_key_name (lw_plan_get_authentication (self->plan));

@@ -55,10 +55,12 @@ static void
 name_functions (GPtrArray *endpoints)
 {
   static const char *const taken[] = { "testAPI", "toMs", "pickScenarios", "linesOf", "lengthOf", "layOut",
-                                       "scenarioOptions", "thresholdOptions", "expectStatus", "urlOf",
+                                       "scenarioOptions", "thresholdOptions", "expectStatus", "deliver",
                                        "inWords", "loadOf", "areaOf", "plannedIterations", "mostVus", "utcNow", "checkHealth",
                                        "thresholdInWords", "stopsTest", "measuredInWords", "valueOf", "deliveryReport",
-                                       "thresholdReport", "handleSummary", "runId", "markPhase", NULL };
+                                       "thresholdReport", "handleSummary", "runId", "markPhase",
+                                       "tokenRequests", "tokenParams", "tokenFailure", "renewToken",
+                                       "currentToken", "checkToken", "requestToken", NULL };
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; taken[i] != NULL; i++)

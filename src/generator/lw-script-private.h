@@ -56,6 +56,12 @@ void lw_script_write_path (LwScript *self, LwEndpoint *endpoint);
 void lw_script_write_plain_path (LwScript *self, const char *path);
 /* A form body of LwFormFields, encoded. */
 void lw_script_write_form (LwScript *self, LwRecordList *fields);
+/* The payload of an endpoint that has one, as an expression. */
+void lw_script_write_payload (LwScript *self, LwEndpoint *endpoint);
+/* The headers of an endpoint, with what its payload is, as an object. */
+void lw_script_write_header_object (LwScript *self, LwEndpoint *endpoint);
+/* A JSON path of any notation as k6 takes it: $.items[0].id is items.0.id there. (transfer full) */
+char *lw_script_dup_json_selector (const char *path);
 
 /* Sections, in the order of the script. */
 void lw_script_write_config (LwScript *self);
@@ -65,6 +71,11 @@ void lw_script_write_thresholds (LwScript *self);
 void lw_script_write_options (LwScript *self);
 void lw_script_write_helpers (LwScript *self);  /* after the requests: what those need */
 void lw_script_write_requests (LwScript *self);
+
+/* What the configuration has to say of tokens that VUs fetch. */
+void lw_script_write_token_config (LwScript *self);
+/* The function that asks for one; nothing when none are fetched. */
+void lw_script_write_token_request (LwScript *self);
 
 /* A line that parts the sections. */
 void lw_script_write_heading (LwScript *self, const char *title);
@@ -78,6 +89,11 @@ void lw_script_find_pauses (LwScript *self);
 char *lw_script_dup_day (LwScript *self);
 /* Whether an API key goes into the URL. */
 gboolean lw_script_has_key_in_query (LwScript *self);
+
+/* Whether VUs fetch tokens for themselves. */
+gboolean lw_script_fetches_tokens (LwScript *self);
+/* Whether token requests have the client id and its secret in a header. */
+gboolean lw_script_has_client_in_header (LwScript *self);
 
 /* The function that an iteration runs. */
 #define LW_SCRIPT_FLOW "testAPI"

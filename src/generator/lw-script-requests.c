@@ -103,9 +103,8 @@ write_statuses (LwScript *self)
     }
 }
 
-/* A JSON path of any notation as k6 takes it: $.items[0].id is items.0.id there. */
-static char *
-make_json_selector (const char *path)
+char *
+lw_script_dup_json_selector (const char *path)
 {
   g_autoptr (GString) selector = g_string_new (NULL);
 
@@ -137,16 +136,13 @@ dup_timeout (LwScript *self, LwEndpoint *endpoint)
   return lw_duration_format_k6 (MAX (1, lw_round_half_up (timeout_ms)));
 }
 
-static void
-write_body (LwScript *self, LwEndpoint *endpoint)
+void
+lw_script_write_payload (LwScript *self, LwEndpoint *endpoint)
 {
   const char *payload = lw_endpoint_get_payload (endpoint);
   LwPayloadKind kind = lw_endpoint_get_payload_kind (endpoint);
   LwJsWriterMark mark;
 
-  if (kind == LW_PAYLOAD_NONE)
-    return;
-  lw_js_writer_key (self->js, "body");
   if (kind == LW_PAYLOAD_FORM)
     {
       lw_script_write_form (self, lw_endpoint_get_form_fields (endpoint));
@@ -161,6 +157,15 @@ write_body (LwScript *self, LwEndpoint *endpoint)
       lw_js_writer_rewind (self->js, mark);
       lw_script_write_lines (self, payload);
     }
+}
+
+static void
+write_body (LwScript *self, LwEndpoint *endpoint)
+{
+  if (lw_endpoint_get_payload_kind (endpoint) == LW_PAYLOAD_NONE)
+    return;
+  lw_js_writer_key (self->js, "body");
+  lw_script_write_payload (self, endpoint);
 }
 
 static gboolean
@@ -199,21 +204,13 @@ shares_content_type (LwEndpoint *endpoint, const char *type)
          g_strcmp0 (find_content_type (endpoint), type) == 0;
 }
 
-static void
-write_headers (LwScript *self, LwEndpoint *endpoint)
+void
+lw_script_write_header_object (LwScript *self, LwEndpoint *endpoint)
 {
   LwRecordList *headers = lw_endpoint_get_headers (endpoint);
   const char *content_type = find_content_type (endpoint);
   guint n_headers = lw_record_list_get_size (headers);
 
-  if (content_type == NULL && n_headers == 0)
-    return;
-  lw_js_writer_key (self->js, "headers");
-  if (n_headers == 0)
-    {
-      lw_js_writer_code (self->js, g_str_equal (content_type, JSON_TYPE) ? "JSON_TYPE" : "FORM_TYPE");
-      return;
-    }
   lw_js_writer_open (self->js, "{", n_headers > 1 || content_type != NULL);
   if (content_type != NULL)
     {
@@ -231,6 +228,20 @@ write_headers (LwScript *self, LwEndpoint *endpoint)
       lw_script_write_text (self, value, strlen (value));
     }
   lw_js_writer_close (self->js, "}");
+}
+
+static void
+write_headers (LwScript *self, LwEndpoint *endpoint)
+{
+  const char *content_type = find_content_type (endpoint);
+
+  if (content_type == NULL && lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) == 0)
+    return;
+  lw_js_writer_key (self->js, "headers");
+  if (lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) == 0)
+    lw_js_writer_code (self->js, g_str_equal (content_type, JSON_TYPE) ? "JSON_TYPE" : "FORM_TYPE");
+  else
+    lw_script_write_header_object (self, endpoint);
 }
 
 /* The path that the answer must have a value at. (nullable) */
@@ -268,7 +279,7 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
   write_body (self, endpoint);
   if (json_path != NULL)
     {
-      g_autofree char *selector = make_json_selector (json_path);
+      g_autofree char *selector = lw_script_dup_json_selector (json_path);
 
       lw_js_writer_key (self->js, "has");
       lw_js_writer_string (self->js, selector);
@@ -284,6 +295,11 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
     {
       lw_js_writer_key (self->js, "pause");
       lw_js_writer_number (self->js, lw_endpoint_get_think_time_ms (endpoint) / 1000);
+    }
+  if (!lw_endpoint_get_authenticated (endpoint))
+    {
+      lw_js_writer_key (self->js, "anonymous");
+      lw_js_writer_code (self->js, "true");
     }
   lw_js_writer_close (self->js, "});");
 }
@@ -422,12 +438,21 @@ write_settings (LwScript *self)
   lw_js_writer_code (self->js, "\n");
 }
 
+/* The file with the function that every request goes through. */
+static const char *
+name_delivery (LwScript *self)
+{
+  if (lw_script_fetches_tokens (self))
+    return "deliver-with-token.js";
+  return lw_script_has_key_in_query (self) ? "deliver-with-key.js" : "deliver.js";
+}
+
 void
 lw_script_write_helpers (LwScript *self)
 {
   lw_script_write_heading (self, "Requests");
   write_settings (self);
-  lw_js_writer_code (self->js, lw_bundle_data_get (lw_script_has_key_in_query (self) ? "url-with-key.js" : "url.js"));
+  lw_js_writer_code (self->js, lw_bundle_data_get (name_delivery (self)));
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("requests.js"));
   lw_js_writer_code (self->js, "\n");
@@ -451,6 +476,7 @@ lw_script_write_helpers (LwScript *self)
 void
 lw_script_write_requests (LwScript *self)
 {
+  lw_script_write_token_request (self);
   write_statuses (self);
   write_functions (self);
   write_flow (self);

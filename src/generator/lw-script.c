@@ -57,10 +57,11 @@ write_imports (LwScript *self)
 {
   LwAuthentication *authentication = lw_plan_get_authentication (self->plan);
   gboolean needs_execution = self->uses_unique || self->uses_execution || self->recovers ||
-                             self->endpoints->len > 1;
+                             self->endpoints->len > 1 || lw_script_fetches_tokens (self);
 
   lw_js_writer_code (self->js, "\nimport http from 'k6/http';\nimport { check, sleep } from 'k6';\n");
-  if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BASIC)
+  if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BASIC ||
+      lw_script_has_client_in_header (self))
     lw_js_writer_code (self->js, "import encoding from 'k6/encoding';\n");
   if (needs_execution)
     lw_js_writer_code (self->js, "import exec from 'k6/execution';\n");
@@ -83,6 +84,9 @@ static void
 write_lifecycle (LwScript *self)
 {
   lw_script_write_heading (self, "Before and after the load");
+  lw_js_writer_code (self->js, "// What must be right before any load is sent.\n");
+  lw_js_writer_code (self->js, lw_script_fetches_tokens (self) ? "const PREFLIGHT = [checkToken, checkHealth];\n\n"
+                                                               : "const PREFLIGHT = [checkHealth];\n\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("lifecycle.js"));
   lw_script_write_heading (self, "Summary");
   lw_js_writer_code (self->js, lw_bundle_data_get ("summary.js"));

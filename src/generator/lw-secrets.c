@@ -11,30 +11,69 @@ or_else (const char *name, const char *fallback)
   return name[0] != '\0' ? name : fallback;
 }
 
+static LwSecret
+make_user (LwAuthentication *authentication)
+{
+  return (LwSecret){ or_else (lw_authentication_get_user_variable (authentication), "API_USER"), "user",
+                     "User name", "Take an account that was made for tests." };
+}
+
+static LwSecret
+make_password (LwAuthentication *authentication)
+{
+  return (LwSecret){ or_else (lw_authentication_get_password_variable (authentication), "API_PASSWORD"), "password",
+                     "Password", "Of the same account." };
+}
+
+static guint
+list_client (LwAuthentication *authentication, LwSecret secrets[static 2])
+{
+  const char *secret = lw_authentication_get_client_secret_variable (authentication);
+
+  secrets[0] = (LwSecret){ or_else (lw_authentication_get_client_id_variable (authentication), "OAUTH_CLIENT_ID"),
+                           "clientId", "Client id",
+                           "The authorization server gives it to each client that is registered there." };
+  if (secret[0] == '\0')
+    return 1;
+  secrets[1] = (LwSecret){ secret, "clientSecret", "Client secret", "It comes with the client id." };
+  return 2;
+}
+
 guint
 lw_secrets_list (LwPlan *plan, LwSecret secrets[static LW_MAX_SECRETS])
 {
   LwAuthentication *authentication = lw_plan_get_authentication (plan);
   const char *token = or_else (lw_authentication_get_token_variable (authentication), "API_TOKEN");
+  guint n_secrets = 0;
 
   switch (lw_authentication_get_kind (authentication))
     {
     case LW_AUTHENTICATION_BEARER:
-      secrets[0] = (LwSecret){ token, "Bearer token" };
+      secrets[0] = (LwSecret){ token, "token", "Bearer token", "It must stay valid until the test has ended." };
       return 1;
     case LW_AUTHENTICATION_API_KEY:
-      secrets[0] = (LwSecret){ token, "API key" };
+      secrets[0] = (LwSecret){ token, "apiKey", "API key", "Whoever runs the API hands it out." };
       return 1;
+    case LW_AUTHENTICATION_OAUTH2_CLIENT:
+      return list_client (authentication, secrets);
+    case LW_AUTHENTICATION_OAUTH2_PASSWORD:
+      n_secrets = list_client (authentication, secrets);
+      G_GNUC_FALLTHROUGH;
     case LW_AUTHENTICATION_BASIC:
-      secrets[0] =
-          (LwSecret){ or_else (lw_authentication_get_user_variable (authentication), "API_USER"),
-                      "User name" };
-      secrets[1] = (LwSecret){ or_else (lw_authentication_get_password_variable (authentication),
-                                        "API_PASSWORD"),
-                               "Password" };
-      return 2;
+      secrets[n_secrets] = make_user (authentication);
+      secrets[n_secrets + 1] = make_password (authentication);
+      return n_secrets + 2;
+    case LW_AUTHENTICATION_LOGIN:
     case LW_AUTHENTICATION_NONE:
     default:
       return 0;
     }
+}
+
+gboolean
+lw_secrets_have_token_url (LwPlan *plan)
+{
+  LwAuthenticationKind kind = lw_authentication_get_kind (lw_plan_get_authentication (plan));
+
+  return kind == LW_AUTHENTICATION_OAUTH2_CLIENT || kind == LW_AUTHENTICATION_OAUTH2_PASSWORD;
 }

@@ -11,12 +11,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *variable; /* as the plan has it; may be anything a person typed */
+  const char *key;      /* what the script's configuration calls it */
   const char *title;    /* "Bearer token" */
+  const char *origin;   /* where a person gets it, a sentence */
 } LwSecret;
 
-#define LW_MAX_SECRETS 2
+#define LW_MAX_SECRETS 4
 
 /* Returns their number. */
 guint lw_secrets_list (LwPlan *plan, LwSecret secrets[static LW_MAX_SECRETS]);
+
+/* The variable that says where tokens come from, for other environments than the planned one. */
+#define LW_TOKEN_URL_VARIABLE "TOKEN_URL"
+
+/* Whether tokens come from an authorization server. */
+gboolean lw_secrets_have_token_url (LwPlan *plan);
 
 G_END_DECLS

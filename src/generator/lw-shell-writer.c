@@ -140,21 +140,6 @@ lw_shell_is_variable (const char *text)
 }
 
 gboolean
-lw_shell_is_free_variable (const char *text)
-{
-  static const char *const taken[] = {
-    "BASHOPTS", "BASH_ENV", "CDPATH",    "ENV",    "EUID",   "GLOBIGNORE", "HOME",           "IFS",
-    "LANG",     "LC_ALL",   "LOGNAME",   "OLDPWD", "PATH",   "PPID",       "PROMPT_COMMAND", "PS4",
-    "PWD",      "SHELL",    "SHELLOPTS", "TERM",   "TMPDIR", "UID",        "USER",           NULL,
-  };
-
-  return lw_shell_is_variable (text) && !g_strv_contains (taken, text) &&
-         !g_str_has_prefix (text, "K6_") && !g_str_has_prefix (text, "LD_") &&
-         !g_str_has_prefix (text, "DYLD_") && !g_str_has_prefix (text, "BASH_") &&
-         strcmp (text, "_") != 0;
-}
-
-gboolean
 lw_shell_is_plain_value (const char *text)
 {
   return consists_of (text, PLAIN_VALUE);

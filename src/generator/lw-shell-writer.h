@@ -31,9 +31,6 @@ char *lw_shell_dup_variable (const char *text);
 /* Whether text can be the name of an environment variable. */
 gboolean lw_shell_is_variable (const char *text);
 
-/* The same, and neither the shell, the loader nor k6 itself takes it for something. */
-gboolean lw_shell_is_free_variable (const char *text);
-
 /* Whether a shell reads NAME=text, without quotes, as just these bytes. */
 gboolean lw_shell_is_plain_value (const char *text);
 

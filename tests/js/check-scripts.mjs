@@ -30,7 +30,13 @@ const jsonOf = (name, suffix) => JSON.parse(fs.readFileSync(path.join(folder, na
 const scheduleOf = (name) => jsonOf(name, '.json');
 const planOf = (name) => jsonOf(name, '.loadwright');
 
-const TOKENS = { API_TOKEN: 'secret-1', API_USER: 'user-1', API_PASSWORD: 'secret-2' };
+const TOKENS = {
+  API_TOKEN: 'secret-1',
+  API_USER: 'user-1',
+  API_PASSWORD: 'secret-2',
+  OAUTH_CLIENT_ID: 'client-1',
+  OAUTH_CLIENT_SECRET: 'secret-3',
+};
 const isHostile = (name) => name.startsWith('hostile-');
 const isRandom = (name) => name.startsWith('random-');
 const isOrdinary = (name) => !isHostile(name) && !isRandom(name) && name !== 'empty';
@@ -243,7 +249,7 @@ await test('no secret is in what a script returns or logs', async () => {
     record.script.teardown(data);
     const written = record.script.handleSummary({ metrics: {}, setup_data: { ...data, secret: 'secret-1' } });
     const seen = JSON.stringify([data, record.logs, written, record.script.metadata, record.script.options]);
-    assert.doesNotMatch(seen, /secret-[12]/, name);
+    assert.doesNotMatch(seen, /(secret|token)-[0-9]/, name);
     assert.equal(JSON.parse(written['summary.json']).setup_data, undefined);
   }
 });
@@ -255,6 +261,10 @@ await test('each kind of authentication reaches every request', async () => {
     'auth-basic': ({ params }) =>
       assert.equal(params.headers.Authorization, `Basic ${Buffer.from('user-1:secret-2').toString('base64')}`),
     'auth-api-key': ({ params }) => assert.ok(Object.values(params.headers).includes('secret-1')),
+    'auth-oauth2-client-credentials': ({ params }) =>
+      assert.equal(params.headers.Authorization, 'Bearer token-1'),
+    'auth-oauth2-password': ({ params }) => assert.equal(params.headers.Authorization, 'Bearer token-1'),
+    'auth-login': ({ params }) => assert.equal(params.headers['X-Session'], 'Key token-1'),
     'auth-api-key-query': ({ url }) => assert.match(url, /[?&][^?&]*=secret-1$/),
   };
 

@@ -12,16 +12,25 @@ const INSIDE = [
   'THRESHOLDS', 'lengthOf', 'mostVus', 'plannedIterations', 'thresholdInWords', 'thresholdReport',
 ];
 
+/** Not every script declares every one of them. */
+const peek = (name) => `${name}: typeof ${name} === 'undefined' ? undefined : ${name}`;
+
 function fakeModules(record) {
   const respond = (method, url, body, params = {}) => {
-    record.requests.push({ method, url, body, params });
-    const text = JSON.stringify(record.answer.body);
+    const forToken = params.tags !== undefined && params.tags.name === 'token request';
+    const answer = forToken ? record.tokenAnswer : record.answer;
+
+    (forToken ? record.tokenRequests : record.requests).push({ method, url, body, params });
+    const text = JSON.stringify(answer.body);
     return {
-      status: record.answer.status,
+      status: answer.status,
+      headers: answer.headers || {},
+      timings: { duration: answer.duration || 0 },
+      proto: 'HTTP/1.1',
       body: params.responseType === 'none' ? null : text,
       error: '',
       json: (selector) =>
-        selector.split('.').reduce((value, key) => (value ? value[key] : undefined), record.answer.body),
+        selector.split('.').reduce((value, key) => (value ? value[key] : undefined), answer.body),
     };
   };
   const http = {
@@ -61,13 +70,15 @@ function fakeModules(record) {
 export async function load(source, environment = {}) {
   const record = {
     requests: [],
+    tokenRequests: [],
     checks: [],
     samples: [],
     sleeps: [],
     logs: [],
     alerts: [],
     answer: { status: 200, body: {} },
-    exec: { scenario: { name: 'none', iterationInTest: 0 }, vu: { idInTest: 1 } },
+    tokenAnswer: { status: 200, body: { access_token: 'token-1', session: { keys: ['token-1'] } } },
+    exec: { scenario: { name: 'none', iterationInTest: 0 }, vu: { idInTest: 1 }, instance: { vusActive: 5 } },
   };
   const context = vm.createContext({
     __ENV: environment,
@@ -78,7 +89,7 @@ export async function load(source, environment = {}) {
     },
   });
   const modules = fakeModules(record);
-  const inside = `\nexport const inside = { ${INSIDE.join(', ')} };\n`;
+  const inside = `\nexport const inside = { ${INSIDE.map(peek).join(', ')} };\n`;
   const script = new vm.SourceTextModule(source + inside, { context, identifier: 'performance-test.js' });
 
   await script.link((name) => {

@@ -5,67 +5,36 @@
 // Arguments: the program that writes the scripts, and the folder with example profiles.
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import http from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
 
-import { finish, skip, test } from './tap.mjs';
+import { needK6, runScript, serve, writeScripts } from './k6-runner.mjs';
+import { finish, test } from './tap.mjs';
 
 const [writer, examples] = process.argv.slice(2);
-const version = spawnSync('k6', ['version'], { encoding: 'utf8' });
-if (version.error) {
-  skip('scripts run on k6', 'there is no k6 on the PATH');
-  finish();
-  process.exit();
-}
-console.log(`# ${version.stdout.trim()}`);
-
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loadwright-k6-'));
-execFileSync(writer, [folder, examples], { stdio: 'inherit' });
+needK6();
+const folder = writeScripts(writer, examples);
 const factsOf = (name) => JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'));
 
 // What the server got, and how it answers.
 let received = [];
 let answer = { status: 0 };
-const server = http.createServer((request, response) => {
-  let body = '';
-  request.on('data', (chunk) => (body += chunk));
-  request.on('end', () => {
-    const { method, url, headers } = request;
-    received.push({ method, url, headers, body, at: Date.now() });
-    response.writeHead(answer.status || (method === 'POST' ? 201 : 200), {
-      'Content-Type': 'application/json',
-    });
-    response.end('{"order":{"ids":[1]}}');
+const { baseUrl, close } = await serve((request, response) => {
+  received.push(request);
+  response.writeHead(answer.status || (request.method === 'POST' ? 201 : 200), {
+    'Content-Type': 'application/json',
   });
+  response.end('{"order":{"ids":[1]}}');
 });
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const baseUrl = `http://127.0.0.1:${server.address().port}/`;
 
-/** Runs k6 in a folder of its own; the server answers meanwhile. */
+/** Runs a script with all that it needs; the server answers meanwhile. */
 function run(name, environment = {}) {
-  const cwd = fs.mkdtempSync(path.join(folder, 'run-'));
-  const inherited = Object.fromEntries(
-    Object.entries(process.env).filter(([key]) => !/^(K6|API)_|^SCENARIOS$|^ENVIRONMENT$/.test(key)),
-  );
-  const child = spawn('k6', ['run', '--quiet', '--no-usage-report', path.join(folder, `${name}.js`)], {
-    cwd,
-    env: { ...inherited, API_BASE_URL: baseUrl, API_TOKEN: 'secret-token', ...environment },
-  });
-  let stdout = '';
-  let stderr = '';
-
   received = [];
-  child.stdout.on('data', (chunk) => (stdout += chunk));
-  child.stderr.on('data', (chunk) => (stderr += chunk));
-  return new Promise((resolve) => {
-    child.on('close', (status) => {
-      const file = path.join(cwd, 'summary.json');
-      const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
-      resolve({ status, stdout, stderr, text, summary: text === '' ? null : JSON.parse(text) });
-    });
+  return runScript(path.join(folder, `${name}.js`), {
+    API_BASE_URL: baseUrl,
+    API_TOKEN: 'secret-token',
+    ...environment,
   });
 }
 
@@ -202,6 +171,6 @@ await test('a service that fails stops the run after the delay', async () => {
   assert.equal(countOf(result, 'iterations', 'stress'), 0, 'stopped before the second scenario');
 });
 
-server.close();
+close();
 finish();
 fs.rmSync(folder, { recursive: true });

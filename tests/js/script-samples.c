@@ -278,6 +278,33 @@ new_executors_plan (void)
   return plan;
 }
 
+/* A request that logs in, and what its answer says. */
+static void
+set_login (LwAuthentication *authentication)
+{
+  LwEndpoint *login = lw_authentication_get_login (authentication);
+
+  lw_endpoint_set_method (login, "POST");
+  lw_endpoint_set_path (login, "/login/:realm");
+  add_pair (lw_endpoint_get_path_parameters (login), "realm", "customers");
+  add_pair (lw_endpoint_get_headers (login), "X-Client", "load-test");
+  lw_endpoint_set_payload_kind (login, LW_PAYLOAD_JSON);
+  lw_endpoint_set_payload (login, "{\"user\": \"vu-{{vu}}\"}");
+  lw_authentication_set_token_path (authentication, "$.session.keys[0]");
+  lw_authentication_set_expires_path (authentication, "session.seconds");
+  lw_authentication_set_token_header (authentication, "X-Session");
+  lw_authentication_set_token_prefix (authentication, "Key ");
+}
+
+/* Tokens that are as short-lived as a test of them needs. */
+static void
+set_oauth2 (LwAuthentication *authentication)
+{
+  lw_authentication_set_token_url (authentication, "/oauth/token");
+  lw_authentication_set_scope (authentication, "orders:read orders:write");
+  lw_authentication_set_audience (authentication, "https://api.example/");
+}
+
 static void
 write_authentication_samples (const char *folder)
 {
@@ -294,9 +321,51 @@ write_authentication_samples (const char *folder)
           continue;
         lw_authentication_set_kind (authentication, (LwAuthenticationKind) kinds->values[i].value);
         lw_authentication_set_api_key_place (authentication, (LwApiKeyPlace) place);
+        if (kinds->values[i].value == LW_AUTHENTICATION_LOGIN)
+          set_login (authentication);
+        else
+          set_oauth2 (authentication);
         name = g_strdup_printf ("auth-%s%s", kinds->values[i].value_nick, place == LW_API_KEY_IN_QUERY ? "-query" : "");
         write_sample (folder, name, plan);
       }
+}
+
+/* Runs long enough for short-lived tokens to be renewed several times. Requests say which VU sent them. */
+static LwPlan *
+new_token_plan (LwAuthenticationKind kind)
+{
+  LwPlan *plan = new_plan ();
+  LwAuthentication *authentication = lw_plan_get_authentication (plan);
+  LwEndpoint *order = add_request (plan, "ReadOrder", "GET", "/api/orders", 3);
+  LwEndpoint *open = add_request (plan, "Open", "GET", "/api/open", 1);
+
+  add_pair (lw_endpoint_get_headers (order), "X-VU", "{{vu}}");
+  lw_endpoint_set_authenticated (open, FALSE);
+  lw_authentication_set_kind (authentication, kind);
+  if (kind == LW_AUTHENTICATION_LOGIN)
+    set_login (authentication);
+  else
+    set_oauth2 (authentication);
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 40, 7000);
+  return plan;
+}
+
+static void
+write_token_samples (const char *folder)
+{
+  g_autoptr (LwPlan) in_header = new_token_plan (LW_AUTHENTICATION_OAUTH2_CLIENT);
+  g_autoptr (LwPlan) in_body = new_token_plan (LW_AUTHENTICATION_OAUTH2_CLIENT);
+  g_autoptr (LwPlan) password = new_token_plan (LW_AUTHENTICATION_OAUTH2_PASSWORD);
+  g_autoptr (LwPlan) login = new_token_plan (LW_AUTHENTICATION_LOGIN);
+
+  lw_authentication_set_client_place (lw_plan_get_authentication (in_body), LW_CLIENT_IN_BODY);
+  lw_authentication_set_expires_path (lw_plan_get_authentication (in_body), "");
+  lw_authentication_set_lifetime_ms (lw_plan_get_authentication (in_body), 2000);
+  lw_authentication_set_client_secret_variable (lw_plan_get_authentication (password), "");
+  write_sample (folder, "tokens-header", in_header);
+  write_sample (folder, "tokens-body", in_body);
+  write_sample (folder, "tokens-password", password);
+  write_sample (folder, "tokens-login", login);
 }
 
 static void
@@ -442,6 +511,7 @@ main (int argc, char **argv)
   write_sample (folder, "large", large);
   write_sample (folder, "empty", empty);
   write_authentication_samples (folder);
+  write_token_samples (folder);
   write_hostile_samples (folder);
   write_random_samples (folder);
   if (argc > 2)

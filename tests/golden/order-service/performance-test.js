@@ -35,7 +35,7 @@ const REQUIRED = {
   API_TOKEN: CONFIG.token,
 };
 
-// Headers of every request.
+// Headers that show who sends a request.
 const HEADERS = { Authorization: `Bearer ${CONFIG.token}` };
 
 // Where the numbers come from --------------------------------------------------------------------
@@ -424,9 +424,17 @@ const errors = new Rate('errors');
 const TIMEOUT = '10s';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** @param {string} path */
-function urlOf(path) {
-  return CONFIG.baseUrl + path;
+/**
+ * Sends a request below the base URL, with what shows who sends it unless it is anonymous.
+ * @param {string} method
+ * @param {string} path
+ * @param {import('k6/http').RequestBody | null} body
+ * @param {import('k6/http').Params} params
+ */
+function deliver(method, path, body, params, anonymous = false) {
+  const headers = Object.assign({}, anonymous ? {} : HEADERS, params.headers);
+
+  return http.request(method, CONFIG.baseUrl + path, body, Object.assign({}, params, { headers }));
 }
 
 /**
@@ -459,17 +467,20 @@ function expectStatus(words, ...statuses) {
  *   timeout?: string,
  *   has?: string,
  *   pause?: number,
+ *   anonymous?: boolean,
  * }} request
  */
 function send(method, path, request) {
-  const { name, status, body = null, headers, timeout = TIMEOUT, has, pause } = request;
-  const response = http.request(method, urlOf(path), body, {
-    headers: Object.assign({}, HEADERS, headers),
+  const { name, status, body = null, headers, timeout = TIMEOUT, has, pause, anonymous } = request;
+  /** @type {import('k6/http').Params} */
+  const params = {
+    headers,
     tags: { name },
     timeout,
     responseCallback: status.callback,
     responseType: has === undefined ? 'none' : 'text',
-  });
+  };
+  const response = deliver(method, path, body, params, anonymous);
   /** @type {Record<string, () => boolean>} */
   const checks = { [`${name}: ${status.words}`]: () => status.accepts(response.status) };
 
@@ -531,6 +542,9 @@ export function testAPI(data) {
 }
 
 // Before and after the load ----------------------------------------------------------------------
+
+// What must be right before any load is sent.
+const PREFLIGHT = [checkHealth];
 
 /**
  * A duration for people.
@@ -666,9 +680,9 @@ function announce() {
 
 /** Stops the test before any load when the tested system does not answer. */
 function checkHealth() {
+  if (CONFIG.healthPath === '') return;
   const url = CONFIG.baseUrl + CONFIG.healthPath;
-  const response = http.get(urlOf(CONFIG.healthPath), {
-    headers: HEADERS,
+  const response = deliver('GET', CONFIG.healthPath, null, {
     tags: { name: 'health check' },
     timeout: '10s',
     responseType: 'none',
@@ -692,7 +706,7 @@ export function setup() {
     throw new Error(`API_BASE_URL must start with http:// or https://, not "${CONFIG.baseUrl}"`);
   }
   announce();
-  if (CONFIG.healthPath !== '') checkHealth();
+  for (const checkFirst of PREFLIGHT) checkFirst();
   return {
     runId: Date.now().toString(36) + Math.random().toString(36).slice(2, 6),
     startedAt: utcNow(),
