@@ -76,7 +76,7 @@ test_options (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *file = g_build_filename (fixture->folder, "load.png", NULL);
   g_auto (CliRun) run
-    = cli_run ("chart", fixture->profile, "-o", file, "--size=640x320", "--dark", "--all", "--vus", NULL);
+    = cli_run ("chart", fixture->profile, "-o", file, "--width=640", "--height=320", "--theme=dark", "--all", "--vus", NULL);
   g_autofree char *bytes = NULL;
   gsize length;
 

@@ -6,7 +6,6 @@
 #include "lw-window-private.h"
 
 #include "lw-bundle-writer.h"
-#include "lw-chart-export.h"
 #include "lw-error.h"
 #include "lw-export-folder.h"
 #include "lw-settings.h"
@@ -88,15 +87,6 @@ ask_to_overwrite (Export *export, const char *message)
 }
 
 static void
-show_failure (LwWindow *self, const char *message)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The bundle was not exported"), message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Export) export = data;
@@ -115,7 +105,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (g_error_matches (error, LW_ERROR, LW_ERROR_CHANGED) && !(export->flags & LW_WRITE_FORCE))
     ask_to_overwrite (g_steal_pointer (&export), error->message);
   else
-    show_failure (export->window, error->message);
+    lw_window_show_failure (export->window, _("The bundle was not exported"), error->message);
 }
 
 static void
@@ -150,7 +140,7 @@ export_into (LwWindow *self, const char *folder)
 
   if (bundle == NULL)
     {
-      show_failure (self, error->message);
+      lw_window_show_failure (self, _("The bundle was not exported"), error->message);
       return;
     }
   export = g_new0 (Export, 1);
@@ -172,7 +162,7 @@ folder_response_cb (LwWindow *self, int response, GtkFileChooserNative *chooser)
       if (g_file_peek_path (folder) != NULL)
         export_into (self, g_file_peek_path (folder));
       else
-        show_failure (self, _("Bundles can only be exported into a folder on this computer"));
+        lw_window_show_failure (self, _("The bundle was not exported"), _("Bundles can only be exported into a folder on this computer"));
     }
   g_object_unref (chooser);
 }
@@ -247,73 +237,9 @@ export_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   begin_export (LW_WINDOW (widget), TRUE);
 }
 
-/* The chart as a picture */
-
-static void
-picture_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LwWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    lw_window_toast (self, adw_toast_new (_("Chart saved")));
-  else
-    show_failure (self, error->message);
-}
-
-static void
-save_picture (LwWindow *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *title = lw_document_dup_title (lw_window_get_document (self));
-  LwChartFormat format = LW_CHART_FORMAT_PNG;
-  LwChartOptions options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
-  LwChartSource chart;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!lw_chart_format_from_name (name, &format))
-    {
-      show_failure (self, _("Pictures can be saved as .png, .svg or .pdf"));
-      return;
-    }
-  lw_chart_source_init (&chart, lw_document_get_schedule (lw_window_get_document (self)));
-  bytes = lw_chart_export (&chart, &options, LW_CHART_STYLE_PRINT, format, title, &error);
-  if (bytes == NULL)
-    show_failure (self, error->message);
-  else
-    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, picture_saved_cb,
-                                         g_object_ref (self));
-}
-
-static void
-picture_response_cb (LwWindow *self, int response, GtkFileChooserNative *chooser)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      save_picture (self, file);
-    }
-  g_object_unref (chooser);
-}
-
-static void
-export_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save the Chart"), GTK_WINDOW (widget),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "chart.svg");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (picture_response_cb), widget, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
 void
 lw_window_class_install_export_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.export-to", NULL, export_to_cb);
-  gtk_widget_class_install_action (klass, "win.export-chart", NULL, export_chart_cb);
 }

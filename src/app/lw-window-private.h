@@ -13,8 +13,14 @@ void lw_window_class_install_file_actions (GtkWidgetClass *klass);
 void lw_window_settle_changes (LwWindow *self, void (*then) (LwWindow *self));
 void lw_window_save (LwWindow *self, void (*then) (LwWindow *self));
 
-/* lw-window-export.c: the bundle and the chart. */
+/* lw-window-export.c: the bundle. */
 void lw_window_class_install_export_actions (GtkWidgetClass *klass);
+
+/* lw-window-share.c: the chart as a picture, and the report. */
+void lw_window_class_install_share_actions (GtkWidgetClass *klass);
+
+/* Says that something did not work. */
+void lw_window_show_failure (LwWindow *self, const char *title, const char *message);
 
 /* Whether it was closed while something was under way for it. */
 gboolean lw_window_is_closed (LwWindow *self);

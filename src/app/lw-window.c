@@ -131,7 +131,8 @@ lw_window_actions_update (LwWindow *self)
   LwHistory *history = self->document != NULL ? lw_document_get_history (self->document) : NULL;
   gboolean open = self->document != NULL;
   const char *const needing_document[] = { "win.save", "win.save-as", "win.export", "win.export-to",
-                                           "win.export-chart", "win.present", "win.back" };
+                                           "win.export-chart", "win.copy-chart", "win.export-report",
+                                           "win.print", "win.present", "win.back" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needing_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needing_document[i], open);
@@ -543,6 +544,7 @@ lw_window_class_init (LwWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.reveal", "s", reveal_cb);
   lw_window_class_install_file_actions (widget_class);
   lw_window_class_install_export_actions (widget_class);
+  lw_window_class_install_share_actions (widget_class);
 }
 
 static void

@@ -6,9 +6,9 @@
 #include "lw-chart-export.h"
 
 #include "lw-chart-paint.h"
+#include "lw-chart-pdf.h"
 #include "lw-error.h"
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <gio/gio.h>
 #include <string.h>
@@ -39,24 +39,10 @@ append (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static char *
-epoch_as_iso (void)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  guint64 seconds = 0;
-  g_autoptr (GDateTime) date = NULL;
-
-  if (epoch != NULL && !g_ascii_string_to_unsigned (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
-    seconds = 0;
-  date = g_date_time_new_from_unix_utc ((gint64) seconds);
-  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 static cairo_surface_t *
 create_surface (LwChartFormat format, const LwChartOptions *options, const char *title, GByteArray *bytes)
 {
   cairo_surface_t *surface;
-  g_autofree char *date = NULL;
 
   switch (format)
     {
@@ -65,13 +51,7 @@ create_surface (LwChartFormat format, const LwChartOptions *options, const char 
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
       return surface;
     case LW_CHART_FORMAT_PDF:
-      date = epoch_as_iso ();
-      surface = cairo_pdf_surface_create_for_stream (append, bytes, options->width, options->height);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Loadwright");
-      if (title != NULL)
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-      return surface;
+      return lw_chart_pdf_new (bytes, options->width, options->height, title);
     case LW_CHART_FORMAT_PNG:
     default:
       return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, options->width, options->height);

@@ -12,6 +12,7 @@
 int
 main (int argc, char *argv[])
 {
+  gboolean report = argc > 0 && g_str_equal (argv[0], lw_cli_report.name);
   LwCliStatus status;
 
   setlocale (LC_ALL, "");
@@ -20,8 +21,8 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
 
   /* To people this is a subcommand like the others. */
-  g_set_prgname ("loadwright-cli chart");
-  status = lw_cli_draw_chart (&lw_cli_chart, argc, argv);
+  g_set_prgname (report ? "loadwright-cli report" : "loadwright-cli chart");
+  status = report ? lw_cli_draw_report (&lw_cli_report, argc, argv) : lw_cli_draw_chart (&lw_cli_chart, argc, argv);
   if (!lw_cli_flush () && status == LW_CLI_OK)
     status = LW_CLI_FAILED;
   return status;

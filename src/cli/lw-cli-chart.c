@@ -46,8 +46,25 @@ const LwCliCommand lw_cli_chart = {
       "\n"
       "Examples:\n"
       "  loadwright-cli chart order-service.yaml -o load.svg\n"
-      "  loadwright-cli chart plan.loadwright -o load.png --all --dark --size=1600x900\n"
+      "  loadwright-cli chart plan.loadwright -o load.png --all --theme=dark --width=1600\n"
       "  loadwright-cli chart plan.loadwright -o soak.pdf --scenario=soak --vus"),
+  .max_files = 1,
+  .run = run,
+};
+
+const LwCliCommand lw_cli_report = {
+  .name = "report",
+  .arguments = N_ ("PROFILE|PLAN"),
+  .summary = N_ ("Writes a page for stakeholders as PDF"),
+  .description = N_ (
+      "What is tested and why, the load over time, the targets with their arithmetic, what must hold,\n"
+      "and what is assumed, on one page. The same plan gives the same bytes in the same language with the\n"
+      "same fonts.\n"
+      "\n"
+      "Exit status: 0 written, 1 not written, 2 wrong usage.\n"
+      "\n"
+      "Example:\n"
+      "  loadwright-cli report plan.loadwright -o report.pdf"),
   .max_files = 1,
   .run = run,
 };

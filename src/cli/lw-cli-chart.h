@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 
 /* The subcommand inside that program. */
 LwCliStatus lw_cli_draw_chart (const LwCliCommand *self, int argc, char *argv[]);
+LwCliStatus lw_cli_draw_report (const LwCliCommand *self, int argc, char *argv[]);
 
 G_END_DECLS

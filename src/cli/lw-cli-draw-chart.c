@@ -17,10 +17,10 @@ typedef struct
 {
   LwCliOverrides overrides;
   char *output;
-  char *size;
-  char *style;
+  int width;
+  int height;
+  char *theme;
   char *scenario;
-  gboolean dark;
   gboolean all;
   gboolean vus;
   gboolean unbroken;
@@ -31,8 +31,7 @@ options_clear (Options *self)
 {
   lw_cli_overrides_clear (&self->overrides);
   g_free (self->output);
-  g_free (self->size);
-  g_free (self->style);
+  g_free (self->theme);
   g_free (self->scenario);
 }
 
@@ -53,10 +52,10 @@ add_entries (Options *self, GArray *entries)
   const GOptionEntry own[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("The picture to write; its name ends in .png, .svg or .pdf"), N_ ("FILE") },
-    { "size", 0, 0, G_OPTION_ARG_FILENAME, &self->size, N_ ("Width and height in pixels; 1200x640 when not given"),
-      N_ ("WxH") },
-    { "style", 0, 0, G_OPTION_ARG_FILENAME, &self->style, N_ ("light, dark, high-contrast or print"), N_ ("STYLE") },
-    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_ ("Light on dark; the same as --style=dark"), NULL },
+    { "width", 0, 0, G_OPTION_ARG_INT, &self->width, N_ ("Width in pixels; 1200 when not given"), N_ ("PIXELS") },
+    { "height", 0, 0, G_OPTION_ARG_INT, &self->height, N_ ("Height in pixels; 640 when not given"), N_ ("PIXELS") },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &self->theme, N_ ("light, dark, high-contrast, high-contrast-dark or print"),
+      N_ ("THEME") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &self->all, N_ ("Also what runs on request only"), NULL },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &self->scenario, N_ ("Only this scenario"), N_ ("NAME") },
     { "vus", 0, 0, G_OPTION_ARG_NONE, &self->vus, N_ ("VUs instead of requests per second"), NULL },
@@ -68,24 +67,13 @@ add_entries (Options *self, GArray *entries)
 }
 
 static gboolean
-read_size (const char *text, Picture *picture)
+is_size (int pixels)
 {
-  const char *cross = strchr (text, 'x');
-  g_autofree char *width = cross != NULL ? g_strndup (text, cross - text) : NULL;
-  guint64 values[2];
-
-  if (cross == NULL
-      || !g_ascii_string_to_unsigned (width, 10, LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE, &values[0], NULL)
-      || !g_ascii_string_to_unsigned (cross + 1, 10, LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE, &values[1],
-                                      NULL))
-    return FALSE;
-  picture->width = values[0];
-  picture->height = values[1];
-  return TRUE;
+  return pixels >= LW_CHART_MIN_EXPORT_SIZE && pixels <= LW_CHART_MAX_EXPORT_SIZE;
 }
 
 static gboolean
-read_style (const char *text, LwChartStyleKind *style)
+read_theme (const char *text, LwChartStyleKind *style)
 {
   static const char *const names[] = {
     [LW_CHART_STYLE_LIGHT] = "light",
@@ -108,18 +96,16 @@ read_style (const char *text, LwChartStyleKind *style)
 static gboolean
 read_options (const LwCliCommand *self, const Options *options, Picture *picture)
 {
-  *picture = (Picture) { .style = options->dark ? LW_CHART_STYLE_DARK : LW_CHART_STYLE_LIGHT,
-                         .width = LW_CHART_DEFAULT_EXPORT_WIDTH,
-                         .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
+  *picture = (Picture) { .style = LW_CHART_STYLE_LIGHT, .width = options->width, .height = options->height };
   if (options->output == NULL || options->output[0] == '\0')
     lw_cli_usage_error (self->name, _ ("say where the picture goes: -o FILE"));
   else if (!lw_chart_format_from_name (options->output, &picture->format))
     lw_cli_usage_error (self->name, _ ("the name of the picture has to end in .png, .svg or .pdf"));
-  else if (options->size != NULL && !read_size (options->size, picture))
-    lw_cli_usage_error (self->name, _ ("--size: write it like 1200x640, with both from %d to %d"),
-                        LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE);
-  else if (options->style != NULL && !read_style (options->style, &picture->style))
-    lw_cli_usage_error (self->name, _ ("--style: choose one of %s"),
+  else if (!is_size (options->width) || !is_size (options->height))
+    lw_cli_usage_error (self->name, _ ("--width and --height: pixels, from %d to %d"), LW_CHART_MIN_EXPORT_SIZE,
+                        LW_CHART_MAX_EXPORT_SIZE);
+  else if (options->theme != NULL && !read_theme (options->theme, &picture->style))
+    lw_cli_usage_error (self->name, _ ("--theme: choose one of %s"),
                         "light, dark, high-contrast, high-contrast-dark, print");
   else if (options->all && options->scenario != NULL)
     lw_cli_usage_error (self->name, _ ("--all and --scenario do not go together"));
@@ -180,7 +166,7 @@ draw (const LwCliInput *input, const Options *options, const Picture *picture)
 LwCliStatus
 lw_cli_draw_chart (const LwCliCommand *self, int argc, char *argv[])
 {
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
   g_auto (LwCliInput) input = { 0 };
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   g_autoptr (GError) error = NULL;

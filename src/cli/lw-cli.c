@@ -21,6 +21,7 @@ static const LwCliCommand *const commands[] = {
   &lw_cli_new,
   &lw_cli_export,
   &lw_cli_chart,
+  &lw_cli_report,
 };
 
 const char *

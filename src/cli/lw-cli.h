@@ -33,6 +33,7 @@ extern const LwCliCommand lw_cli_targets;
 extern const LwCliCommand lw_cli_new;
 extern const LwCliCommand lw_cli_export;
 extern const LwCliCommand lw_cli_chart;
+extern const LwCliCommand lw_cli_report;
 
 /* The whole program after the locale is set up. */
 LwCliStatus lw_cli_main (int argc, char *argv[]);

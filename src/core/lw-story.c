@@ -35,7 +35,7 @@ lw_story_level (LwExecutor executor, double level)
 {
   char number[LW_NUMBER_BUFFER];
 
-  lw_number_format_rounded (number, level, level < 10 ? 1 : 0, TRUE);
+  lw_number_format_rounded (number, level, level < 100 ? 1 : 0, TRUE);
   /* Translators: a number */
   return g_strdup_printf (lw_executor_is_arrival_rate (executor) ? _("%s requests per second") : _("%s virtual users"),
                           number);

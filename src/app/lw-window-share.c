@@ -1,0 +1,205 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-window-private.h"
+
+#include "lw-chart-export.h"
+#include "lw-report.h"
+
+#include <glib/gi18n.h>
+
+void
+lw_window_show_failure (LwWindow *self, const char *title, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), title, message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static LwDocument *
+document_of (LwWindow *self)
+{
+  return lw_window_get_document (self);
+}
+
+/* Saving */
+
+/* Gives the bytes for a file of that name. (transfer full) (nullable) */
+typedef GBytes *(*Make) (LwWindow *self, const char *name, GError **error);
+
+typedef struct
+{
+  LwWindow *window; /* (owned) */
+  Make make;
+  const char *done;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->window);
+  g_free (saving);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    lw_window_toast (saving->window, adw_toast_new (saving->done));
+  else
+    lw_window_show_failure (saving->window, _("Nothing was saved"), error->message);
+}
+
+static void
+save_response_cb (GtkFileChooserNative *chooser, int response, Saving *data)
+{
+  g_autoptr (Saving) saving = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && name != NULL && document_of (saving->window) != NULL)
+    {
+      bytes = saving->make (saving->window, name, &error);
+      if (bytes == NULL)
+        lw_window_show_failure (saving->window, _("Nothing was saved"), error->message);
+      else
+        g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
+                                             g_steal_pointer (&saving));
+    }
+  g_object_unref (chooser);
+}
+
+static void
+save (LwWindow *self, const char *title, const char *name, Make make, const char *done)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (self);
+  saving->make = make;
+  saving->done = done;
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (save_response_cb), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* The chart */
+
+static GBytes *
+draw_chart (LwWindow *self, LwChartFormat format, GError **error)
+{
+  g_autofree char *title = lw_document_dup_title (document_of (self));
+  LwChartOptions options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
+  LwChartSource chart;
+
+  lw_chart_source_init (&chart, lw_document_get_schedule (document_of (self)));
+  return lw_chart_export (&chart, &options, LW_CHART_STYLE_PRINT, format, title, error);
+}
+
+static GBytes *
+make_chart (LwWindow *self, const char *name, GError **error)
+{
+  LwChartFormat format;
+
+  if (lw_chart_format_from_name (name, &format))
+    return draw_chart (self, format, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                       _("Pictures can be saved as .png, .svg or .pdf"));
+  return NULL;
+}
+
+static void
+export_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (LW_WINDOW (widget), _("Save the Chart"), "chart.svg", make_chart, _("Chart saved"));
+}
+
+/* Whoever pastes takes the notation it likes better. */
+static void
+copy_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = draw_chart (self, LW_CHART_FORMAT_SVG, &error);
+  g_autoptr (GBytes) png = svg != NULL ? draw_chart (self, LW_CHART_FORMAT_PNG, &error) : NULL;
+  GdkContentProvider *notations[2];
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (png == NULL)
+    {
+      lw_window_show_failure (self, _("The chart was not copied"), error->message);
+      return;
+    }
+  notations[0] = gdk_content_provider_new_for_bytes ("image/png", png);
+  notations[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  content = gdk_content_provider_new_union (notations, G_N_ELEMENTS (notations));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  lw_window_toast (self, adw_toast_new (_("Chart copied")));
+}
+
+/* The report */
+
+static GBytes *
+make_report (LwWindow *self, const char *name, GError **error)
+{
+  return lw_report_make (lw_document_get_plan (document_of (self)), lw_document_get_schedule (document_of (self)), error);
+}
+
+static void
+export_report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (LW_WINDOW (widget), _("Save a Report"), "report.pdf", make_report, _("Report saved"));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, LwWindow *self)
+{
+  LwDocument *document = document_of (self);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = MIN (gtk_print_context_get_width (context) / LW_REPORT_WIDTH,
+                      gtk_print_context_get_height (context) / LW_REPORT_HEIGHT);
+
+  if (document == NULL)
+    return;
+  cairo_scale (cr, scale, scale);
+  lw_report_draw (cr, lw_document_get_plan (document), lw_document_get_schedule (document));
+}
+
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwWindow *self = LW_WINDOW (widget);
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autofree char *title = lw_document_dup_title (document_of (self));
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_job_name (operation, title);
+  gtk_print_operation_set_n_pages (operation, 1);
+  /* The page has margins of its own. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error) ==
+      GTK_PRINT_OPERATION_RESULT_ERROR)
+    lw_window_show_failure (self, _("Nothing was printed"), error->message);
+}
+
+void
+lw_window_class_install_share_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.export-chart", NULL, export_chart_cb);
+  gtk_widget_class_install_action (klass, "win.copy-chart", NULL, copy_chart_cb);
+  gtk_widget_class_install_action (klass, "win.export-report", NULL, export_report_cb);
+  gtk_widget_class_install_action (klass, "win.print", NULL, print_cb);
+}
