@@ -178,10 +178,30 @@ lw_present_window_dispose (GObject *object)
   G_OBJECT_CLASS (lw_present_window_parent_class)->dispose (object);
 }
 
-static void
-add_turn (GtkWidgetClass *klass, guint key, int step)
+/* As in other programs that show slides. The keys work wherever the focus is; the chart and the
+ * buttons would take the arrows for themselves. */
+static gboolean
+key_cb (GtkWidget *self, guint key, guint code, GdkModifierType modifiers)
 {
-  gtk_widget_class_add_binding_action (klass, key, 0, "present.turn", "i", step);
+  static const struct
+  {
+    guint key;
+    int step;
+  } turns[] = {
+    { GDK_KEY_Right, 1 }, { GDK_KEY_Page_Down, 1 }, { GDK_KEY_n, 1 },
+    { GDK_KEY_Left, -1 }, { GDK_KEY_Page_Up, -1 }, { GDK_KEY_BackSpace, -1 },
+    { GDK_KEY_Home, -G_MAXINT16 }, { GDK_KEY_End, G_MAXINT16 },
+  };
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    if (turns[i].key == key)
+      {
+        gtk_widget_activate_action (self, "present.turn", "i", turns[i].step);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -205,15 +225,6 @@ lw_present_window_class_init (LwPresentWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "present.turn", "i", turn_cb);
   gtk_widget_class_install_action (widget_class, "present.toggle", "s", toggle_cb);
-  /* As in other programs that show slides. */
-  add_turn (widget_class, GDK_KEY_Right, 1);
-  add_turn (widget_class, GDK_KEY_Page_Down, 1);
-  add_turn (widget_class, GDK_KEY_n, 1);
-  add_turn (widget_class, GDK_KEY_Left, -1);
-  add_turn (widget_class, GDK_KEY_Page_Up, -1);
-  add_turn (widget_class, GDK_KEY_BackSpace, -1);
-  add_turn (widget_class, GDK_KEY_Home, -G_MAXINT16);
-  add_turn (widget_class, GDK_KEY_End, G_MAXINT16);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "present.toggle", "s", "sweep");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "present.toggle", "s", "spotlight");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -224,6 +235,7 @@ static void
 lw_present_window_init (LwPresentWindow *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *effects;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -232,6 +244,9 @@ lw_present_window_init (LwPresentWindow *self)
   gtk_overlay_add_overlay (self->overlay, effects);
   g_object_bind_property (effects, "sweeping", self->sweep_button, "active", G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (effects, "spotlight", self->spotlight_button, "active", G_BINDING_BIDIRECTIONAL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->overlay), motion);
