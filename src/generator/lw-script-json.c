@@ -204,10 +204,10 @@ write_bare_placeholder (Reader *self)
   size_t length = (size_t) (self->end - self->at);
   LwTextPart part;
 
-  if (!lw_placeholder_next_part (&at, &length, &part) || part.placeholder == NULL)
+  if (!lw_script_next_part (self->script, &at, &length, &part) || part.placeholder == NULL)
     return FALSE;
   self->at = at;
-  lw_script_write_placeholder (self->script, part.placeholder);
+  lw_script_write_placeholder (self->script, &part, LW_SCRIPT_AS_VALUE);
   return TRUE;
 }
 
@@ -262,7 +262,7 @@ write_key (Reader *self, GHashTable *names)
 
   rest = name->str;
   length = name->len;
-  while (lw_placeholder_next_part (&rest, &length, &part))
+  while (lw_script_next_part (self->script, &rest, &length, &part))
     if (part.placeholder != NULL)
       return FALSE;
   lw_js_writer_key (self->script->js, name->str);

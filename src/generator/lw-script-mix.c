@@ -60,7 +60,10 @@ name_functions (GPtrArray *endpoints)
                                        "thresholdInWords", "stopsTest", "measuredInWords", "valueOf", "deliveryReport",
                                        "thresholdReport", "handleSummary", "runId", "markPhase",
                                        "tokenRequests", "tokenParams", "tokenFailure", "renewToken",
-                                       "currentToken", "checkToken", "requestToken", NULL };
+                                       "currentToken", "checkToken", "requestToken",
+                                       "uuid", "dateAt", "dayAt", "integer", "choice", "letters", "literal",
+                                       "escaped", "multipart", "fromJson", "fromHeader", "keepValues", "linesOfCsv",
+                                       "rowsOfCsv", "rowsOfJson", "readTable", "rowOf", "rowOfVu", "checkRows", NULL };
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; taken[i] != NULL; i++)

@@ -21,6 +21,20 @@ typedef struct
   gint64 turns;         /* in one cycle of the mix */
 } LwScriptEndpoint;
 
+/* Fixed code that placeholders and payloads may need, beside that which each script has. */
+typedef enum
+{
+  LW_SCRIPT_UUID = 1 << 0,
+  LW_SCRIPT_TIMES = 1 << 1,
+  LW_SCRIPT_INTEGER = 1 << 2,
+  LW_SCRIPT_CHOICE = 1 << 3,
+  LW_SCRIPT_LETTERS = 1 << 4,
+  LW_SCRIPT_DATA = 1 << 5,
+  LW_SCRIPT_LITERAL = 1 << 6,
+  LW_SCRIPT_ESCAPED = 1 << 7,
+  LW_SCRIPT_MULTIPART = 1 << 8,
+} LwScriptHelper;
+
 /* A script being made: what all of its sections have to know. */
 typedef struct
 {
@@ -30,8 +44,11 @@ typedef struct
   LwJsWriter *js;       /* (unowned) of the section being written */
 
   GPtrArray *endpoints; /* (owned) LwScriptEndpoint */
+  GHashTable *values;   /* (owned) what answers give to later requests: name to fallback */
 
   /* What the endpoints turned out to need */
+  guint helpers;        /* LwScriptHelper */
+  guint content_types;  /* shared constants; a bit for each */
   gboolean uses_unique;
   gboolean uses_run;
   gboolean uses_execution;
@@ -39,12 +56,28 @@ typedef struct
   gboolean recovers;    /* a spike has a time by which the system must have recovered */
 } LwScript;
 
+/* What becomes of the value of a placeholder. */
+typedef enum
+{
+  LW_SCRIPT_AS_TEXT,        /* a string, or part of one */
+  LW_SCRIPT_AS_VALUE,       /* what it is: a string, a number, or whatever a captured value is */
+  LW_SCRIPT_IN_URL,         /* part of a URL or a form, encoded */
+  LW_SCRIPT_IN_JSON,        /* part of a JSON text, as a value there */
+  LW_SCRIPT_IN_JSON_STRING, /* the same, inside of a string there */
+} LwScriptUse;
+
+/* As lw_placeholder_next_part(), but what the plan has no data file or captured value for is plain
+ * text. */
+gboolean lw_script_next_part (LwScript *self, const char **text, size_t *length, LwTextPart *part);
+
 /* Texts that may hold placeholders, as JavaScript expressions that give a string. */
 void lw_script_write_text (LwScript *self, const char *text, size_t length);
-/* The same for a text whose lines are to be seen as lines. */
-void lw_script_write_lines (LwScript *self, const char *text);
-/* The value of one placeholder; a number when the placeholder is one. */
-void lw_script_write_placeholder (LwScript *self, const LwPlaceholder *placeholder);
+/* The same for a text that is encoded but for its placeholders. */
+void lw_script_write_url_text (LwScript *self, const char *text, size_t length);
+/* The same for a text whose lines are to be seen as lines; as text, or in JSON. */
+void lw_script_write_lines (LwScript *self, const char *text, LwScriptUse use);
+/* The value of one placeholder. */
+void lw_script_write_placeholder (LwScript *self, const LwTextPart *part, LwScriptUse use);
 
 /* A JSON text as an object literal or whatever it is. FALSE, with nothing written, when it is not JSON
  * or when a literal would not give back just the same values. */
@@ -62,6 +95,27 @@ void lw_script_write_payload (LwScript *self, LwEndpoint *endpoint);
 void lw_script_write_header_object (LwScript *self, LwEndpoint *endpoint);
 /* A JSON path of any notation as k6 takes it: $.items[0].id is items.0.id there. (transfer full) */
 char *lw_script_dup_json_selector (const char *path);
+
+/* The payload of an endpoint that has one, as an expression. */
+void lw_script_write_payload (LwScript *self, LwEndpoint *endpoint);
+/* The headers that a request has of its own or because of its payload, as an expression. */
+gboolean lw_script_has_headers (LwEndpoint *endpoint);
+void lw_script_write_headers (LwScript *self, LwEndpoint *endpoint);
+/* The same, never a constant that the requests share. */
+void lw_script_write_header_object (LwScript *self, LwEndpoint *endpoint);
+/* A JSON path of any notation as k6 takes it: $.items[0].id is items.0.id there. (transfer full) */
+char *lw_script_dup_json_selector (const char *path);
+/* Constants for the headers that many requests share. */
+void lw_script_write_content_types (LwScript *self);
+
+/* Finds what answers give to later requests. */
+void lw_script_collect_values (LwScript *self);
+/* What an endpoint's answers give, as a function that keeps it. */
+gboolean lw_script_has_captures (LwEndpoint *endpoint);
+gboolean lw_script_captures_body (LwEndpoint *endpoint);
+void lw_script_write_captures (LwScript *self, LwEndpoint *endpoint);
+/* The fixed code and the constants that values need. */
+void lw_script_write_value_helpers (LwScript *self);
 
 /* Sections, in the order of the script. */
 void lw_script_write_config (LwScript *self);

@@ -13,8 +13,6 @@
 #include <string.h>
 
 #define COLUMNS 100
-#define JSON_TYPE "application/json"
-#define FORM_TYPE "application/x-www-form-urlencoded"
 
 /* Statuses that cannot be read are named among the plan's problems; here they mean the usual ones. */
 static GArray *
@@ -136,114 +134,6 @@ dup_timeout (LwScript *self, LwEndpoint *endpoint)
   return lw_duration_format_k6 (MAX (1, lw_round_half_up (timeout_ms)));
 }
 
-void
-lw_script_write_payload (LwScript *self, LwEndpoint *endpoint)
-{
-  const char *payload = lw_endpoint_get_payload (endpoint);
-  LwPayloadKind kind = lw_endpoint_get_payload_kind (endpoint);
-  LwJsWriterMark mark;
-
-  if (kind == LW_PAYLOAD_FORM)
-    {
-      lw_script_write_form (self, lw_endpoint_get_form_fields (endpoint));
-      return;
-    }
-  mark = lw_js_writer_mark (self->js);
-  lw_js_writer_code (self->js, "JSON.stringify(");
-  if (kind == LW_PAYLOAD_JSON && lw_script_write_json (self, payload))
-    lw_js_writer_code (self->js, ")");
-  else
-    {
-      lw_js_writer_rewind (self->js, mark);
-      lw_script_write_lines (self, payload);
-    }
-}
-
-static void
-write_body (LwScript *self, LwEndpoint *endpoint)
-{
-  if (lw_endpoint_get_payload_kind (endpoint) == LW_PAYLOAD_NONE)
-    return;
-  lw_js_writer_key (self->js, "body");
-  lw_script_write_payload (self, endpoint);
-}
-
-static gboolean
-has_header (LwEndpoint *endpoint, const char *name)
-{
-  LwRecordList *headers = lw_endpoint_get_headers (endpoint);
-
-  for (guint i = 0; i < lw_record_list_get_size (headers); i++)
-    if (g_ascii_strcasecmp (lw_pair_get_name (lw_record_list_get (headers, i)), name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* What the body is, unless the endpoint has its own header for that. (nullable) */
-static const char *
-find_content_type (LwEndpoint *endpoint)
-{
-  if (has_header (endpoint, "content-type"))
-    return NULL;
-  switch (lw_endpoint_get_payload_kind (endpoint))
-    {
-    case LW_PAYLOAD_JSON:
-      return JSON_TYPE;
-    case LW_PAYLOAD_FORM:
-      return FORM_TYPE;
-    default:
-      return NULL;
-    }
-}
-
-/* Most endpoints need no other header, and share a constant. */
-static gboolean
-shares_content_type (LwEndpoint *endpoint, const char *type)
-{
-  return lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) == 0 &&
-         g_strcmp0 (find_content_type (endpoint), type) == 0;
-}
-
-void
-lw_script_write_header_object (LwScript *self, LwEndpoint *endpoint)
-{
-  LwRecordList *headers = lw_endpoint_get_headers (endpoint);
-  const char *content_type = find_content_type (endpoint);
-  guint n_headers = lw_record_list_get_size (headers);
-
-  lw_js_writer_open (self->js, "{", n_headers > 1 || content_type != NULL);
-  if (content_type != NULL)
-    {
-      lw_js_writer_key (self->js, "Content-Type");
-      lw_js_writer_string (self->js, content_type);
-    }
-  for (guint i = 0; i < n_headers; i++)
-    {
-      LwPair *header = lw_record_list_get (headers, i);
-      const char *value = lw_pair_get_value (header);
-
-      if (lw_pair_get_name (header)[0] == '\0')
-        continue;
-      lw_js_writer_key (self->js, lw_pair_get_name (header));
-      lw_script_write_text (self, value, strlen (value));
-    }
-  lw_js_writer_close (self->js, "}");
-}
-
-static void
-write_headers (LwScript *self, LwEndpoint *endpoint)
-{
-  const char *content_type = find_content_type (endpoint);
-
-  if (content_type == NULL && lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) == 0)
-    return;
-  lw_js_writer_key (self->js, "headers");
-  if (lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) == 0)
-    lw_js_writer_code (self->js, g_str_equal (content_type, JSON_TYPE) ? "JSON_TYPE" : "FORM_TYPE");
-  else
-    lw_script_write_header_object (self, endpoint);
-}
-
 /* The path that the answer must have a value at. (nullable) */
 static const char *
 find_json_path (LwEndpoint *endpoint)
@@ -261,6 +151,35 @@ find_json_path (LwEndpoint *endpoint)
 }
 
 static void
+write_payload (LwScript *self, LwEndpoint *endpoint)
+{
+  LwCompression compression = lw_endpoint_get_compression (endpoint);
+
+  if (lw_script_has_headers (endpoint))
+    {
+      lw_js_writer_key (self->js, "headers");
+      lw_script_write_headers (self, endpoint);
+    }
+  if (lw_endpoint_get_payload_kind (endpoint) == LW_PAYLOAD_NONE)
+    return;
+  lw_js_writer_key (self->js, "body");
+  lw_script_write_payload (self, endpoint);
+  if (compression == LW_COMPRESSION_NONE)
+    return;
+  lw_js_writer_key (self->js, "compression");
+  lw_js_writer_string (self->js, lw_enum_get_nick (LW_TYPE_COMPRESSION, (int) compression));
+}
+
+static void
+write_captures (LwScript *self, LwEndpoint *endpoint)
+{
+  if (!lw_script_has_captures (endpoint))
+    return;
+  lw_js_writer_key (self->js, "keep");
+  lw_script_write_captures (self, endpoint);
+}
+
+static void
 write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
 {
   LwEndpoint *endpoint = called->endpoint;
@@ -275,8 +194,7 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
   lw_js_writer_string (self->js, called->tag);
   lw_js_writer_key (self->js, "status");
   lw_js_writer_code (self->js, called->status);
-  write_headers (self, endpoint);
-  write_body (self, endpoint);
+  write_payload (self, endpoint);
   if (json_path != NULL)
     {
       g_autofree char *selector = lw_script_dup_json_selector (json_path);
@@ -284,6 +202,7 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
       lw_js_writer_key (self->js, "has");
       lw_js_writer_string (self->js, selector);
     }
+  write_captures (self, endpoint);
   if (LW_IS_SET (lw_endpoint_get_timeout_ms (endpoint)))
     {
       g_autofree char *timeout = dup_timeout (self, endpoint);
@@ -405,24 +324,6 @@ write_flow (LwScript *self)
 }
 
 static void
-write_content_type (LwScript *self, const char *constant, const char *type)
-{
-  for (guint i = 0; i < self->endpoints->len; i++)
-    {
-      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
-
-      if (!shares_content_type (called->endpoint, type))
-        continue;
-      lw_js_writer_code (self->js, "const ");
-      lw_js_writer_code (self->js, constant);
-      lw_js_writer_code (self->js, " = { 'Content-Type': ");
-      lw_js_writer_string (self->js, type);
-      lw_js_writer_code (self->js, " };\n");
-      return;
-    }
-}
-
-static void
 write_settings (LwScript *self)
 {
   g_autofree char *timeout = dup_timeout (self, NULL);
@@ -433,8 +334,7 @@ write_settings (LwScript *self)
   lw_js_writer_code (self->js, "const TIMEOUT = ");
   lw_js_writer_string (self->js, timeout);
   lw_js_writer_code (self->js, ";\n");
-  write_content_type (self, "JSON_TYPE", JSON_TYPE);
-  write_content_type (self, "FORM_TYPE", FORM_TYPE);
+  lw_script_write_content_types (self);
   lw_js_writer_code (self->js, "\n");
 }
 
@@ -471,6 +371,7 @@ lw_script_write_helpers (LwScript *self)
       lw_js_writer_code (self->js, lw_bundle_data_get ("unique.js"));
       lw_js_writer_code (self->js, "\n");
     }
+  lw_script_write_value_helpers (self);
 }
 
 void

@@ -35,15 +35,16 @@ append_encoded_byte (GString *out, const char *text, size_t length, const char *
 /* Appends text with everything encoded that would mean something else in its part of a URL.
  * Placeholders stay; braces that are none are encoded, so that they cannot become one. */
 static void
-append_encoded (GString *out, const char *text, size_t length, const char *kept, gboolean keep_encoded)
+append_encoded (LwScript *self, GString *out, const char *text, size_t length, const char *kept,
+                gboolean keep_encoded)
 {
   LwTextPart part;
 
-  while (lw_placeholder_next_part (&text, &length, &part))
+  while (lw_script_next_part (self, &text, &length, &part))
     {
       if (part.placeholder != NULL)
         {
-          g_string_append_printf (out, "{{%s}}", part.placeholder->name);
+          g_string_append_len (out, part.text, (gssize) part.length);
           continue;
         }
       for (size_t i = 0; i < part.length; i++)
@@ -93,8 +94,22 @@ match_parameter (LwEndpoint *endpoint, const char *path, const char *at, size_t 
   return find_parameter (endpoint, at + 1, word);
 }
 
+/* The length of the placeholder that starts here; 0 for none. */
+static size_t
+placeholder_length (const char *text)
+{
+  size_t length;
+  LwTextPart part;
+
+  if (!g_str_has_prefix (text, "{{"))
+    return 0;
+  length = strlen (text);
+  lw_placeholder_next_part (&text, &length, &part);
+  return part.placeholder != NULL ? part.length : 0;
+}
+
 static void
-append_path (GString *out, LwEndpoint *endpoint)
+append_path (LwScript *self, GString *out, LwEndpoint *endpoint)
 {
   const char *path = lw_endpoint_get_path (endpoint);
   const char *plain = path;
@@ -104,24 +119,24 @@ append_path (GString *out, LwEndpoint *endpoint)
     g_string_append_c (out, '/');
   while (*at != '\0')
     {
-      size_t length = 1;
-      const char *value = match_parameter (endpoint, path, at, &length);
+      size_t length = placeholder_length (at);
+      const char *value = length == 0 ? match_parameter (endpoint, path, at, &length) : NULL;
 
       if (value == NULL)
         {
-          at++;
+          at += MAX (length, 1);
           continue;
         }
-      append_encoded (out, plain, (size_t) (at - plain), IN_PATH, TRUE);
-      append_encoded (out, value, strlen (value), IN_COMPONENT, FALSE);
+      append_encoded (self, out, plain, (size_t) (at - plain), IN_PATH, TRUE);
+      append_encoded (self, out, value, strlen (value), IN_COMPONENT, FALSE);
       at += length;
       plain = at;
     }
-  append_encoded (out, plain, (size_t) (at - plain), IN_PATH, TRUE);
+  append_encoded (self, out, plain, (size_t) (at - plain), IN_PATH, TRUE);
 }
 
 static void
-append_query (GString *out, LwEndpoint *endpoint)
+append_query (LwScript *self, GString *out, LwEndpoint *endpoint)
 {
   LwRecordList *query = lw_endpoint_get_query (endpoint);
 
@@ -134,9 +149,9 @@ append_query (GString *out, LwEndpoint *endpoint)
       if (name[0] == '\0')
         continue;
       g_string_append_c (out, strchr (out->str, '?') == NULL ? '?' : '&');
-      append_encoded (out, name, strlen (name), IN_COMPONENT, FALSE);
+      append_encoded (self, out, name, strlen (name), IN_COMPONENT, FALSE);
       g_string_append_c (out, '=');
-      append_encoded (out, value, strlen (value), IN_COMPONENT, FALSE);
+      append_encoded (self, out, value, strlen (value), IN_COMPONENT, FALSE);
     }
 }
 
@@ -145,9 +160,9 @@ lw_script_write_path (LwScript *self, LwEndpoint *endpoint)
 {
   g_autoptr (GString) path = g_string_new (NULL);
 
-  append_path (path, endpoint);
-  append_query (path, endpoint);
-  lw_script_write_text (self, path->str, path->len);
+  append_path (self, path, endpoint);
+  append_query (self, path, endpoint);
+  lw_script_write_url_text (self, path->str, path->len);
 }
 
 void
@@ -175,9 +190,9 @@ lw_script_write_form (LwScript *self, LwRecordList *fields)
         continue;
       if (form->len > 0)
         g_string_append_c (form, '&');
-      append_encoded (form, name, strlen (name), IN_COMPONENT, FALSE);
+      append_encoded (self, form, name, strlen (name), IN_COMPONENT, FALSE);
       g_string_append_c (form, '=');
-      append_encoded (form, value, strlen (value), IN_COMPONENT, FALSE);
+      append_encoded (self, form, value, strlen (value), IN_COMPONENT, FALSE);
     }
-  lw_script_write_text (self, form->str, form->len);
+  lw_script_write_url_text (self, form->str, form->len);
 }

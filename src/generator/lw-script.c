@@ -57,12 +57,17 @@ write_imports (LwScript *self)
 {
   LwAuthentication *authentication = lw_plan_get_authentication (self->plan);
   gboolean needs_execution = self->uses_unique || self->uses_execution || self->recovers ||
+                             (self->helpers & LW_SCRIPT_DATA) != 0 ||
                              self->endpoints->len > 1 || lw_script_fetches_tokens (self);
 
   lw_js_writer_code (self->js, "\nimport http from 'k6/http';\nimport { check, sleep } from 'k6';\n");
   if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BASIC ||
       lw_script_has_client_in_header (self))
     lw_js_writer_code (self->js, "import encoding from 'k6/encoding';\n");
+  if ((self->helpers & LW_SCRIPT_UUID) != 0)
+    lw_js_writer_code (self->js, "import crypto from 'k6/crypto';\n");
+  if ((self->helpers & LW_SCRIPT_DATA) != 0)
+    lw_js_writer_code (self->js, "import { SharedArray } from 'k6/data';\n");
   if (needs_execution)
     lw_js_writer_code (self->js, "import exec from 'k6/execution';\n");
   lw_js_writer_code (self->js, "import { Rate } from 'k6/metrics';\n");
@@ -132,6 +137,7 @@ lw_script_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   g_autoptr (GByteArray) out = g_byte_array_new ();
 
   lw_script_collect_endpoints (&script);
+  lw_script_collect_values (&script);
   lw_script_find_pauses (&script);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     parts[i] = write_section (&script, sections[i]);
@@ -145,5 +151,6 @@ lw_script_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     g_bytes_unref (parts[i]);
   g_ptr_array_unref (script.endpoints);
+  g_hash_table_unref (script.values);
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

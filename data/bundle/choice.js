@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Loadwright authors
+// SPDX-License-Identifier: MIT
+
+/**
+ * One of several values, at random.
+ * @template T
+ * @param {...T} values
+ */
+function choice(...values) {
+  return values[Math.floor(Math.random() * values.length)];
+}
