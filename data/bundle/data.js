@@ -105,6 +105,8 @@ function readTable(name, path, parse, order, columns) {
 function rowOf(name) {
   const table = TABLES[name];
   const { rows, order } = table;
+  // In setup() there is no iteration yet.
+  if (exec.vu.idInTest === 0) return rows[0];
   const iteration = `${exec.scenario.name} ${exec.scenario.iterationInTest}`;
 
   if (table.iteration === iteration) return table.row;

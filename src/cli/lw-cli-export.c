@@ -122,14 +122,13 @@ print_summary (const LwCliInput *input)
 static char *
 describe_settings (LwPlan *plan)
 {
-  LwSecret secrets[LW_MAX_SECRETS];
-  guint n_secrets = lw_secrets_list (plan, secrets);
+  g_auto (GStrv) variables = lw_secrets_dup_variables (plan);
   GString *settings = g_string_new (NULL);
 
   if (lw_plan_get_base_url (plan)[0] == '\0')
     g_string_append (settings, "API_BASE_URL=https://qa.example.com ");
-  for (guint i = 0; i < n_secrets; i++)
-    g_string_append_printf (settings, "%s=secret ", secrets[i].variable);
+  for (guint i = 0; variables[i] != NULL; i++)
+    g_string_append_printf (settings, "%s=secret ", variables[i]);
   return g_string_free (settings, FALSE);
 }
 

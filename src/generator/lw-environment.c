@@ -6,6 +6,8 @@
 #include "lw-bundle.h"
 
 #include "lw-bundle-data.h"
+#include "lw-bundle-tables.h"
+#include "lw-request-texts.h"
 #include "lw-secrets.h"
 #include "lw-shell-writer.h"
 #include "lw-template.h"
@@ -59,12 +61,49 @@ append_secret (GString *lines, const LwSecret *secret)
 }
 
 static gboolean
-is_named_before (const LwSecret *secrets, guint index)
+is_named_before (const LwSecret *secrets, guint index, const char *variable)
 {
   for (guint i = 0; i < index; i++)
-    if (strcmp (secrets[i].variable, secrets[index].variable) == 0)
+    if (strcmp (secrets[i].variable, variable) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* What requests have from the environment. */
+static void
+append_variables (GString *lines, LwPlan *plan, const LwSecret *secrets, guint n_secrets)
+{
+  g_auto (GStrv) variables = lw_plan_dup_variables (plan);
+
+  for (guint i = 0; variables[i] != NULL; i++)
+    if (!is_named_before (secrets, n_secrets, variables[i]))
+      g_string_append_printf (lines,
+                              "\n# Requests have it where the plan says {{env %s}}. It is not written anywhere.\n"
+                              "# The test does not start without.\n%s=\n",
+                              variables[i], variables[i]);
+}
+
+/* Where test data is, for those who have it elsewhere. */
+static void
+append_tables (GString *lines, LwPlan *plan)
+{
+  LwRecordList *files = lw_plan_get_data_files (plan);
+
+  for (guint i = 0; i < lw_record_list_get_size (files); i++)
+    {
+      LwDataFile *file = lw_record_list_get (files, i);
+      g_auto (GStrv) columns = lw_plan_dup_columns (plan, lw_data_file_get_name (file));
+      g_autofree char *path = lw_table_dup_path (file);
+      g_autofree char *variable = lw_table_dup_variable (file);
+
+      if (columns[0] != NULL)
+        g_string_append_printf (lines,
+                                "\n# Where the test data “%s” is, seen from the folder of performance-test.js.%s\n"
+                                "#%s=./%s\n",
+                                lw_data_file_get_name (file),
+                                lw_data_file_get_include (file) ? "" : "\n# It is not part of the bundle: put it there.",
+                                variable, path);
+    }
 }
 
 static char *
@@ -82,8 +121,10 @@ make_secrets (LwPlan *plan)
       g_string_append_printf (lines, "\n# Where tokens come from. A path is below API_BASE_URL.\n%s\n", assignment);
     }
   for (guint i = 0; i < n_secrets; i++)
-    if (!is_named_before (secrets, i))
+    if (!is_named_before (secrets, i, secrets[i].variable))
       append_secret (lines, &secrets[i]);
+  append_variables (lines, plan, secrets, n_secrets);
+  append_tables (lines, plan);
   return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 

@@ -66,17 +66,16 @@ set_scenario_list (LwReadme *self)
 static void
 set_settings (LwReadme *self)
 {
-  LwSecret secrets[LW_MAX_SECRETS];
-  guint n_secrets = lw_secrets_list (self->plan, secrets);
+  g_auto (GStrv) variables = lw_secrets_dup_variables (self->plan);
   g_autoptr (GString) names = g_string_new (NULL);
 
   if (lw_plan_get_base_url (self->plan)[0] == '\0')
     g_string_append (names, "`API_BASE_URL`");
-  for (guint i = 0; i < n_secrets; i++)
+  for (guint i = 0; variables[i] != NULL; i++)
     {
       if (names->len > 0)
         g_string_append (names, " and ");
-      lw_markdown_append_code (names, secrets[i].variable);
+      lw_markdown_append_code (names, variables[i]);
     }
   if (names->len == 0)
     lw_template_set (self->template, "settings", "This test runs without any of them, too.");
@@ -106,16 +105,15 @@ set_health (LwReadme *self)
 static void
 set_actions_environment (LwReadme *self)
 {
-  LwSecret secrets[LW_MAX_SECRETS];
-  guint n_secrets = lw_secrets_list (self->plan, secrets);
+  g_auto (GStrv) variables = lw_secrets_dup_variables (self->plan);
   GString *lines = g_string_new (NULL);
 
   if (lw_plan_get_base_url (self->plan)[0] == '\0')
     g_string_append (lines, "          API_BASE_URL: ${{ vars.API_BASE_URL }}\n");
-  for (guint i = 0; i < n_secrets; i++)
-    if (lw_variable_find_fault (secrets[i].variable) == NULL)
-      g_string_append_printf (lines, "          %s: ${{ secrets.%s }}\n", secrets[i].variable,
-                              secrets[i].variable);
+  for (guint i = 0; variables[i] != NULL; i++)
+    if (lw_variable_find_fault (variables[i]) == NULL)
+      g_string_append_printf (lines, "          %s: ${{ secrets.%s }}\n", variables[i],
+                              variables[i]);
   lw_template_take (self->template, "actions-env", g_string_free (lines, FALSE));
 }
 

@@ -6,6 +6,7 @@
 #include "lw-script-private.h"
 
 #include "lw-bundle-data.h"
+#include "lw-request-texts.h"
 #include "lw-secrets.h"
 
 #include <string.h>
@@ -64,12 +65,26 @@ write_settings (LwScript *self, const LwSecret *secrets, guint n_secrets)
   lw_js_writer_close (self->js, "};\n");
 }
 
+/* What {{env NAME}} reads. */
 static void
-write_required (LwScript *self, const LwSecret *secrets, guint n_secrets)
+write_variables (LwScript *self, char **variables)
+{
+  if (variables[0] == NULL)
+    return;
+  lw_js_writer_code (self->js, "\n");
+  lw_js_writer_comment (self->js, "What requests have from the environment, and nobody else may see.");
+  lw_js_writer_open (self->js, "const VARIABLES = {", TRUE);
+  for (guint i = 0; variables[i] != NULL; i++)
+    write_setting (self, variables[i], variables[i], "");
+  lw_js_writer_close (self->js, "};\n");
+}
+
+static void
+write_required (LwScript *self, const LwSecret *secrets, guint n_secrets, char **variables)
 {
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_comment (self->js, "Without these the test does not start.");
-  lw_js_writer_open (self->js, "const REQUIRED = {", n_secrets > 0);
+  lw_js_writer_open (self->js, "const REQUIRED = {", n_secrets > 0 || variables[0] != NULL);
   lw_js_writer_key (self->js, "API_BASE_URL");
   lw_js_writer_code (self->js, "CONFIG.baseUrl");
   if (lw_secrets_have_token_url (self->plan))
@@ -82,6 +97,12 @@ write_required (LwScript *self, const LwSecret *secrets, guint n_secrets)
       lw_js_writer_key (self->js, secrets[i].variable);
       lw_js_writer_code (self->js, "CONFIG.");
       lw_js_writer_code (self->js, secrets[i].key);
+    }
+  for (guint i = 0; variables[i] != NULL; i++)
+    {
+      lw_js_writer_key (self->js, variables[i]);
+      lw_js_writer_code (self->js, "VARIABLES.");
+      lw_js_writer_code (self->js, variables[i]);
     }
   lw_js_writer_close (self->js, "};\n");
 }
@@ -130,12 +151,14 @@ lw_script_write_config (LwScript *self)
 {
   LwSecret secrets[LW_MAX_SECRETS];
   guint n_secrets = lw_secrets_list (self->plan, secrets);
+  g_auto (GStrv) variables = lw_plan_dup_variables (self->plan);
 
   lw_script_write_heading (self, "Configuration");
   lw_js_writer_code (self->js, lw_bundle_data_get ("settings.js"));
   lw_js_writer_code (self->js, "\n");
   write_settings (self, secrets, n_secrets);
-  write_required (self, secrets, n_secrets);
+  write_variables (self, variables);
+  write_required (self, secrets, n_secrets, variables);
   if (lw_script_fetches_tokens (self))
     lw_script_write_token_config (self);
   else if (!lw_script_has_key_in_query (self))

@@ -91,13 +91,6 @@ void lw_script_write_plain_path (LwScript *self, const char *path);
 void lw_script_write_form (LwScript *self, LwRecordList *fields);
 /* The payload of an endpoint that has one, as an expression. */
 void lw_script_write_payload (LwScript *self, LwEndpoint *endpoint);
-/* The headers of an endpoint, with what its payload is, as an object. */
-void lw_script_write_header_object (LwScript *self, LwEndpoint *endpoint);
-/* A JSON path of any notation as k6 takes it: $.items[0].id is items.0.id there. (transfer full) */
-char *lw_script_dup_json_selector (const char *path);
-
-/* The payload of an endpoint that has one, as an expression. */
-void lw_script_write_payload (LwScript *self, LwEndpoint *endpoint);
 /* The headers that a request has of its own or because of its payload, as an expression. */
 gboolean lw_script_has_headers (LwEndpoint *endpoint);
 void lw_script_write_headers (LwScript *self, LwEndpoint *endpoint);

@@ -281,7 +281,8 @@ lw_script_write_placeholder (LwScript *self, const LwTextPart *part, LwScriptUse
       self->helpers |= LW_SCRIPT_ESCAPED;
       around = "escaped(";
     }
-  else if (use == LW_SCRIPT_IN_JSON && !part->placeholder->number)
+  else if (use == LW_SCRIPT_IN_JSON && is_free (part->placeholder) &&
+           part->placeholder->kind != LW_PLACEHOLDER_ENV)
     around = "JSON.stringify(";
   if (around != NULL)
     lw_js_writer_code (self->js, around);

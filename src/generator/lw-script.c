@@ -86,12 +86,24 @@ write_head (LwScript *self)
 }
 
 static void
+write_item (LwScript *self, const char *code)
+{
+  lw_js_writer_item (self->js);
+  lw_js_writer_code (self->js, code);
+}
+
+static void
 write_lifecycle (LwScript *self)
 {
   lw_script_write_heading (self, "Before and after the load");
   lw_js_writer_code (self->js, "// What must be right before any load is sent.\n");
-  lw_js_writer_code (self->js, lw_script_fetches_tokens (self) ? "const PREFLIGHT = [checkToken, checkHealth];\n\n"
-                                                               : "const PREFLIGHT = [checkHealth];\n\n");
+  lw_js_writer_open (self->js, "const PREFLIGHT = [", FALSE);
+  if ((self->helpers & LW_SCRIPT_DATA) != 0)
+    write_item (self, "checkRows");
+  if (lw_script_fetches_tokens (self))
+    write_item (self, "checkToken");
+  write_item (self, "checkHealth");
+  lw_js_writer_close (self->js, "];\n\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("lifecycle.js"));
   lw_script_write_heading (self, "Summary");
   lw_js_writer_code (self->js, lw_bundle_data_get ("summary.js"));

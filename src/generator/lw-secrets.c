@@ -5,6 +5,8 @@
 
 #include "lw-secrets.h"
 
+#include "lw-request-texts.h"
+
 static const char *
 or_else (const char *name, const char *fallback)
 {
@@ -68,6 +70,24 @@ lw_secrets_list (LwPlan *plan, LwSecret secrets[static LW_MAX_SECRETS])
     default:
       return 0;
     }
+}
+
+char **
+lw_secrets_dup_variables (LwPlan *plan)
+{
+  LwSecret secrets[LW_MAX_SECRETS];
+  guint n_secrets = lw_secrets_list (plan, secrets);
+  g_auto (GStrv) read = lw_plan_dup_variables (plan);
+  g_autoptr (GStrvBuilder) variables = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_secrets; i++)
+    if (g_hash_table_add (known, (gpointer) secrets[i].variable))
+      g_strv_builder_add (variables, secrets[i].variable);
+  for (guint i = 0; read[i] != NULL; i++)
+    if (g_hash_table_add (known, read[i]))
+      g_strv_builder_add (variables, read[i]);
+  return g_strv_builder_end (variables);
 }
 
 gboolean

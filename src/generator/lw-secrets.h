@@ -21,6 +21,10 @@ typedef struct
 /* Returns their number. */
 guint lw_secrets_list (LwPlan *plan, LwSecret secrets[static LW_MAX_SECRETS]);
 
+/* The variables that the test cannot start without: those, and the ones that requests read, each once.
+ * (transfer full) */
+char **lw_secrets_dup_variables (LwPlan *plan);
+
 /* The variable that says where tokens come from, for other environments than the planned one. */
 #define LW_TOKEN_URL_VARIABLE "TOKEN_URL"
 

@@ -467,19 +467,23 @@ function expectStatus(words, ...statuses) {
  *   timeout?: string,
  *   has?: string,
  *   pause?: number,
+ *   compression?: 'gzip' | 'deflate' | 'br',
+ *   keep?: (response: any) => void,
  *   anonymous?: boolean,
  * }} request
  */
 function send(method, path, request) {
-  const { name, status, body = null, headers, timeout = TIMEOUT, has, pause, anonymous } = request;
+  const { name, status, body = null, headers, timeout = TIMEOUT } = request;
+  const { has, pause, compression, keep, anonymous } = request;
   /** @type {import('k6/http').Params} */
   const params = {
     headers,
     tags: { name },
     timeout,
     responseCallback: status.callback,
-    responseType: has === undefined ? 'none' : 'text',
+    responseType: has === undefined && keep === undefined ? 'none' : 'text',
   };
+  if (compression !== undefined) params.compression = compression;
   const response = deliver(method, path, body, params, anonymous);
   /** @type {Record<string, () => boolean>} */
   const checks = { [`${name}: ${status.words}`]: () => status.accepts(response.status) };
@@ -492,6 +496,8 @@ function send(method, path, request) {
     };
   }
   errors.add(!check(response, checks, { name }), { name });
+  // Only an answer that was expected has what later requests need.
+  if (keep !== undefined && status.accepts(response.status)) keep(response);
   // Scenarios whose iterations pause say so in their env.
   if (pause !== undefined && __ENV.PAUSES) sleep(pause);
   return response;
