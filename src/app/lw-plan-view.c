@@ -9,6 +9,7 @@
 #include "lw-key-figures.h"
 #include "lw-problem-list.h"
 #include "lw-stage-edit.h"
+#include "lw-timeline-overview.h"
 #include "lw-timeline-view.h"
 
 #include <glib/gi18n.h>
@@ -29,10 +30,10 @@ struct _LwPlanView
   GtkDropDown *show_drop_down;
   GtkDropDown *axis_drop_down;
   LwTimelineView *timeline;
+  LwTimelineOverview *overview;
   LwProblemList *problem_list;
 
   char *highlight; /* (owned) (nullable) */
-  gboolean editable;
   gboolean filling;
 };
 
@@ -42,7 +43,6 @@ enum
 {
   PROP_0,
   PROP_HIGHLIGHT,
-  PROP_EDITABLE,
   N_PROPS
 };
 
@@ -126,6 +126,14 @@ stage_edited_cb (LwPlanView *self, const char *path, guint stage, gint64 duratio
 }
 
 static void
+stage_split_cb (LwPlanView *self, const char *path, guint stage, gint64 after_ms)
+{
+  lw_document_host_begin (GTK_WIDGET (self), _("Split a Stage"));
+  lw_stage_split (lw_panel_get_plan (LW_PANEL (self)), path, stage, after_ms);
+  lw_document_host_end (GTK_WIDGET (self));
+}
+
+static void
 stage_removed_cb (LwPlanView *self, const char *path, guint stage)
 {
   LwScenario *scenario = find_scenario (self, path);
@@ -176,14 +184,6 @@ timeline_highlight_cb (LwPlanView *self)
 }
 
 static void
-set_editable (LwPlanView *self, gboolean editable)
-{
-  self->editable = editable;
-  lw_timeline_view_set_editable (self->timeline, editable);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_list), editable);
-}
-
-static void
 lw_plan_view_update (LwPanel *panel, LwSchedule *schedule)
 {
   LwPlanView *self = LW_PLAN_VIEW (panel);
@@ -192,8 +192,7 @@ lw_plan_view_update (LwPanel *panel, LwSchedule *schedule)
   lw_key_figures_set_schedule (self->key_figures, schedule, lw_extrapolation_get_confidence (extrapolation));
   fill_choices (self, schedule);
   lw_timeline_view_set_schedule (self->timeline, schedule);
-  if (self->editable)
-    lw_problem_list_set_problems (self->problem_list, lw_schedule_get_problems (schedule));
+  lw_problem_list_set_problems (self->problem_list, lw_schedule_get_problems (schedule));
 }
 
 static void
@@ -206,23 +205,13 @@ lw_plan_view_bind (LwPanel *panel, LwDocument *document)
 static void
 lw_plan_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  LwPlanView *self = LW_PLAN_VIEW (object);
-
-  if (id == PROP_HIGHLIGHT)
-    g_value_set_string (value, self->highlight);
-  else
-    g_value_set_boolean (value, self->editable);
+  g_value_set_string (value, LW_PLAN_VIEW (object)->highlight);
 }
 
 static void
 lw_plan_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  LwPlanView *self = LW_PLAN_VIEW (object);
-
-  if (id == PROP_HIGHLIGHT)
-    set_highlight (self, g_value_get_string (value));
-  else
-    set_editable (self, g_value_get_boolean (value));
+  set_highlight (LW_PLAN_VIEW (object), g_value_get_string (value));
 }
 
 static void
@@ -247,18 +236,18 @@ lw_plan_view_class_init (LwPlanViewClass *klass)
 
   properties[PROP_HIGHLIGHT] = g_param_spec_string ("highlight", NULL, NULL, NULL,
                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_EDITABLE] =
-    g_param_spec_boolean ("editable", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LW_TYPE_KEY_FIGURES);
   g_type_ensure (LW_TYPE_PROBLEM_LIST);
+  g_type_ensure (LW_TYPE_TIMELINE_OVERVIEW);
   g_type_ensure (LW_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadwright/Loadwright/lw-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, key_figures);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, show_drop_down);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, axis_drop_down);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, timeline);
+  gtk_widget_class_bind_template_child (widget_class, LwPlanView, overview);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, problem_list);
   gtk_widget_class_bind_template_callback (widget_class, axis_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scenario_activated_cb);
@@ -266,12 +255,13 @@ lw_plan_view_class_init (LwPlanViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_split_cb);
   gtk_widget_class_bind_template_callback (widget_class, timeline_highlight_cb);
 }
 
 static void
 lw_plan_view_init (LwPlanView *self)
 {
-  self->editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_timeline_overview_set_timeline (self->overview, self->timeline);
 }

@@ -59,11 +59,33 @@ lw_timeline_forget_pointer (LwTimelineView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Where a stage is double-clicked, it gets an end. FALSE when there is no stage. */
+static gboolean
+split_at (LwTimelineView *self, const LwChartSeries *series, double x, double y)
+{
+  LwChartHit hit;
+  const LwChartStage *stage;
+  gint64 after_ms;
+
+  if (series == NULL || !lw_timeline_view_get_editable (self) || !lw_chart_layout_hit (self->layout, x, y, &hit) ||
+      hit.stage < 0 || (guint) hit.stage >= series->n_stages || !lw_executor_is_ramping (series->executor))
+    return FALSE;
+  stage = &series->stages[hit.stage];
+  after_ms = hit.t_ms - (stage->end_ms - stage->duration_ms);
+  /* To the second, where that leaves something on both sides. */
+  if (stage->duration_ms > 4000)
+    after_ms = CLAMP ((after_ms + 500) / 1000 * 1000, 1000, stage->duration_ms - 1000);
+  g_signal_emit_by_name (self, "stage-split", series->path, (guint) hit.stage, after_ms);
+  return TRUE;
+}
+
 static void
 pressed_cb (LwTimelineView *self, int n_press, double x, double y)
 {
   const LwChartSeries *series = find_series_at (self, x, y);
 
+  if (n_press == 2 && split_at (self, series, x, y))
+    return;
   if (n_press == 2 && lw_timeline_view_get_zoomed (self))
     lw_timeline_view_zoom (self, 0, 0);
   else if (n_press == 1 && series != NULL)

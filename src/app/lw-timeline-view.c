@@ -415,6 +415,8 @@ install_signals (GType type)
                 G_TYPE_UINT);
   g_signal_new ("stage-removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
                 G_TYPE_UINT);
+  g_signal_new ("stage-split", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING,
+                G_TYPE_UINT, G_TYPE_INT64);
   g_signal_new ("scenario-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
 }
@@ -623,6 +625,13 @@ lw_timeline_view_set_menu_model (LwTimelineView *self, GMenuModel *menu_model)
     return;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU_MODEL]);
+}
+
+void
+lw_timeline_view_get_zoom (LwTimelineView *self, gint64 *from_ms, gint64 *to_ms)
+{
+  *from_ms = self->zoom_from_ms;
+  *to_ms = self->zoom_to_ms;
 }
 
 gboolean

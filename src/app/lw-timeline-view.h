@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   executors have one stage, 0, which stands for their duration and level.
  * stage-activated (path, stage): the stage is to be shown in full.
  * stage-removed (path, stage)
+ * stage-split (path, stage, after_ms): a double click wants an end so long after the stage's start.
  * scenario-activated (path): a click on the area or the legend entry of a scenario.
  */
 
@@ -55,6 +56,8 @@ void lw_timeline_view_set_menu_model (LwTimelineView *self, GMenuModel *menu_mod
 /* Shows only that part of the time; both 0 for all of it. */
 void lw_timeline_view_zoom (LwTimelineView *self, gint64 from_ms, gint64 to_ms);
 gboolean lw_timeline_view_get_zoomed (LwTimelineView *self);
+/* Both 0 while all of it is shown. */
+void lw_timeline_view_get_zoom (LwTimelineView *self, gint64 *from_ms, gint64 *to_ms);
 
 /* What is drawn now. (transfer none) (nullable) NULL before the view has a size */
 LwChartLayout *lw_timeline_view_get_layout (LwTimelineView *self);

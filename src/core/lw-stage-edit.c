@@ -71,3 +71,40 @@ lw_stage_edit (LwPlan *plan, LwSchedule *schedule, const char *path, guint stage
   lw_scenario_set_level_unit (scenario, unit);
   return TRUE;
 }
+
+/* The level before a stage, in the unit of the stage; FALSE when it has another unit. */
+static gboolean
+get_level_before (LwScenario *scenario, guint stage, LwLevelUnit unit, double *level)
+{
+  LwStage *before = stage > 0 ? lw_record_list_get (lw_scenario_get_stages (scenario), stage - 1) : NULL;
+
+  *level = before != NULL ? lw_stage_get_target (before) : lw_scenario_get_level (scenario);
+  return unit == (before != NULL ? lw_stage_get_unit (before) : lw_scenario_get_level_unit (scenario));
+}
+
+gboolean
+lw_stage_split (LwPlan *plan, const char *path, guint stage, gint64 after_ms)
+{
+  LwRecord *record = lw_record_lookup_path (LW_RECORD (plan), path, NULL);
+  LwRecordList *stages;
+  LwStage *second;
+  g_autoptr (LwStage) first = NULL;
+  double from;
+  double share;
+
+  if (!LW_IS_SCENARIO (record) || !lw_executor_is_ramping (lw_scenario_get_executor (LW_SCENARIO (record))))
+    return FALSE;
+  stages = lw_scenario_get_stages (LW_SCENARIO (record));
+  second = lw_record_list_get (stages, stage);
+  if (second == NULL || after_ms <= 0 || after_ms >= lw_stage_get_duration_ms (second) ||
+      lw_record_list_get_size (stages) >= LW_MAX_STAGES ||
+      !get_level_before (LW_SCENARIO (record), stage, lw_stage_get_unit (second), &from))
+    return FALSE;
+  share = (double) after_ms / (double) lw_stage_get_duration_ms (second);
+  first = LW_STAGE (lw_record_copy (LW_RECORD (second)));
+  lw_stage_set_duration_ms (first, after_ms);
+  lw_stage_set_target (first, from + (lw_stage_get_target (second) - from) * share);
+  lw_stage_set_duration_ms (second, lw_stage_get_duration_ms (second) - after_ms);
+  lw_record_list_insert (stages, stage, first);
+  return TRUE;
+}

@@ -14,4 +14,8 @@ G_BEGIN_DECLS
 gboolean lw_stage_edit (LwPlan *plan, LwSchedule *schedule, const char *path, guint stage, gint64 duration_ms,
                         double target);
 
+/* Parts a stage of the scenario at path in two, so long after its start, without changing the load; the
+ * new end can then be moved. FALSE when there is no such stage, or nothing to part. */
+gboolean lw_stage_split (LwPlan *plan, const char *path, guint stage, gint64 after_ms);
+
 G_END_DECLS
