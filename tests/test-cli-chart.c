@@ -39,6 +39,24 @@ read_bytes (const char *file, gsize *length)
   return data;
 }
 
+/* What a screen reader says of an SVG: times from the first scenario on, at 147 requests per second. */
+static void
+test_description (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "load.svg", NULL);
+  g_auto (CliRun) run = cli_run ("chart", fixture->profile, "-o", file, NULL);
+  g_autofree char *svg = NULL;
+  gsize length;
+
+  cli_assert_status (run, 0);
+  svg = read_bytes (file, &length);
+  g_assert_nonnull (strstr (svg, "<svg role=\"img\""));
+  g_assert_nonnull (strstr (svg, "<title>Order service</title>"));
+  g_assert_nonnull (strstr (svg, "<desc>Requests per second over "));
+  g_assert_nonnull (strstr (svg, " baseline: from 0:00 to 5:00, up to 73.5 req/s."));
+  g_assert_nonnull (strstr (svg, " Line at 147 req/s: target."));
+}
+
 static void
 test_formats (Fixture *fixture, gconstpointer data)
 {
@@ -114,6 +132,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/cli/chart/description", Fixture, NULL, set_up, test_description, tear_down);
   g_test_add ("/cli/chart/formats", Fixture, NULL, set_up, test_formats, tear_down);
   g_test_add ("/cli/chart/options", Fixture, NULL, set_up, test_options, tear_down);
   g_test_add ("/cli/chart/unknown-scenario", Fixture, NULL, set_up, test_unknown_scenario, tear_down);

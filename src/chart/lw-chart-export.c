@@ -7,6 +7,7 @@
 
 #include "lw-chart-paint.h"
 #include "lw-chart-pdf.h"
+#include "lw-duration.h"
 #include "lw-error.h"
 
 #include <cairo-svg.h>
@@ -89,12 +90,52 @@ number_surfaces_anew (GByteArray *bytes, GError **error)
   return TRUE;
 }
 
-/* A picture made of glyphs says nothing to a screen reader; its title does. */
-static void
-insert_svg_title (GByteArray *bytes, const char *title)
+static const char *
+unit_of (const LwChartLayout *layout)
 {
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *element = g_strdup_printf ("\n<title>%s</title>", escaped);
+  return layout->axis == LW_CHART_AXIS_VUS ? lw_chart_english.vus : lw_chart_english.requests;
+}
+
+/* All that can be seen, for those who do not see it: "Requests per second over 32:30, 441 at the highest
+ * point. baseline: from 0:00 to 5:00, up to 147 req/s." In English whatever the locale, so that the same
+ * plan gives the same bytes. */
+static char *
+describe (const LwChartLayout *layout)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *length = lw_duration_format_clock (layout->length_ms);
+  g_autofree char *peak = lw_chart_format_value (layout->peak);
+
+  if (layout->message.text != NULL)
+    return g_strdup (layout->message.text);
+  g_string_append_printf (text, "%s over %s, %s at the highest point.",
+                          layout->axis == LW_CHART_AXIS_VUS ? "Virtual users" : "Requests per second", length, peak);
+  for (guint i = 0; i < layout->n_series; i++)
+    {
+      const LwChartSeries *series = &layout->series[i];
+      g_autofree char *from = lw_duration_format_clock (series->start_ms);
+      g_autofree char *to = lw_duration_format_clock (series->regular_end_ms);
+      g_autofree char *most = lw_chart_format_value (series->peak);
+
+      g_string_append_printf (text, " %s: from %s to %s, up to %s %s.", series->name, from, to, most, unit_of (layout));
+    }
+  for (guint i = 0; i < layout->n_targets; i++)
+    {
+      g_autofree char *value = lw_chart_format_value (layout->targets[i].value);
+
+      g_string_append_printf (text, " Line at %s %s: %s.", value, unit_of (layout), layout->targets[i].word);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A picture made of glyphs says nothing to a screen reader; its title and its description do. */
+static void
+insert_svg_words (GByteArray *bytes, const char *title, const char *description)
+{
+  g_autofree char *escaped_title = g_markup_escape_text (title != NULL ? title : "Load over time", -1);
+  g_autofree char *escaped_description = g_markup_escape_text (description, -1);
+  g_autofree char *element =
+    g_strdup_printf ("\n<title>%s</title>\n<desc>%s</desc>", escaped_title, escaped_description);
   const char *text = (const char *) bytes->data;
   const char *svg = g_strstr_len (text, bytes->len, "<svg");
   const char *end = svg == NULL ? NULL : memchr (svg, '>', text + bytes->len - svg);
@@ -106,6 +147,35 @@ insert_svg_title (GByteArray *bytes, const char *title)
   g_byte_array_append (bytes, (const guint8 *) element, length);
   memmove (bytes->data + at + length, bytes->data + at, bytes->len - length - at);
   memcpy (bytes->data + at, element, length);
+}
+
+/* So that it is read as one picture, not as a group of shapes. */
+static void
+insert_svg_role (GByteArray *bytes)
+{
+  static const char role[] = " role=\"img\"";
+  const char *text = (const char *) bytes->data;
+  const char *svg = g_strstr_len (text, bytes->len, "<svg");
+  gsize at, length = sizeof role - 1;
+
+  if (svg == NULL)
+    return;
+  at = svg + strlen ("<svg") - text;
+  g_byte_array_append (bytes, (const guint8 *) role, length);
+  memmove (bytes->data + at + length, bytes->data + at, bytes->len - length - at);
+  memcpy (bytes->data + at, role, length);
+}
+
+static gboolean
+finish_svg (GByteArray *bytes, const char *title, const LwChartLayout *layout, GError **error)
+{
+  g_autofree char *description = describe (layout);
+
+  if (!number_surfaces_anew (bytes, error))
+    return FALSE;
+  insert_svg_words (bytes, title, description);
+  insert_svg_role (bytes);
+  return TRUE;
 }
 
 GBytes *
@@ -154,9 +224,7 @@ lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwC
       return NULL;
     }
 
-  if (format == LW_CHART_FORMAT_SVG && !number_surfaces_anew (bytes, error))
+  if (format == LW_CHART_FORMAT_SVG && !finish_svg (bytes, title, layout, error))
     return NULL;
-  if (format == LW_CHART_FORMAT_SVG && title != NULL)
-    insert_svg_title (bytes, title);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
