@@ -5,6 +5,7 @@
 
 #include "lw-plan-view.h"
 
+#include "lw-comparison-window.h"
 #include "lw-document-host.h"
 #include "lw-key-figures.h"
 #include "lw-problem-list.h"
@@ -31,6 +32,8 @@ struct _LwPlanView
   GtkDropDown *axis_drop_down;
   LwTimelineView *timeline;
   LwTimelineOverview *overview;
+  GtkWidget *ghost_bar;
+  GtkLabel *ghost_label;
   LwProblemList *problem_list;
 
   char *highlight; /* (owned) (nullable) */
@@ -183,6 +186,39 @@ timeline_highlight_cb (LwPlanView *self)
   set_highlight (self, lw_timeline_view_get_highlight (self->timeline));
 }
 
+/* Comparing */
+
+void
+lw_plan_view_compare (LwPlanView *self, const char *title, LwSchedule *schedule)
+{
+  lw_timeline_view_set_ghost (self->timeline, schedule);
+  gtk_widget_set_visible (self->ghost_bar, schedule != NULL);
+  if (schedule != NULL)
+    {
+      /* Translators: name of another plan */
+      g_autofree char *text = g_strdup_printf (_("Dashed: %s"), title);
+
+      gtk_label_set_label (self->ghost_label, text);
+    }
+}
+
+static void
+stop_comparing_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lw_plan_view_compare (LW_PLAN_VIEW (widget), NULL, NULL);
+}
+
+static void
+show_differences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwPlanView *self = LW_PLAN_VIEW (widget);
+  LwSchedule *ghost = lw_timeline_view_get_ghost (self->timeline);
+  LwSchedule *schedule = lw_timeline_view_get_schedule (self->timeline);
+
+  if (ghost != NULL && schedule != NULL)
+    gtk_window_present (GTK_WINDOW (lw_comparison_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), ghost, schedule)));
+}
+
 static void
 lw_plan_view_update (LwPanel *panel, LwSchedule *schedule)
 {
@@ -198,6 +234,7 @@ lw_plan_view_update (LwPanel *panel, LwSchedule *schedule)
 static void
 lw_plan_view_bind (LwPanel *panel, LwDocument *document)
 {
+  lw_plan_view_compare (LW_PLAN_VIEW (panel), NULL, NULL);
   if (document == NULL)
     lw_timeline_view_set_schedule (LW_PLAN_VIEW (panel)->timeline, NULL);
 }
@@ -248,7 +285,11 @@ lw_plan_view_class_init (LwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, axis_drop_down);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, timeline);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, overview);
+  gtk_widget_class_bind_template_child (widget_class, LwPlanView, ghost_bar);
+  gtk_widget_class_bind_template_child (widget_class, LwPlanView, ghost_label);
   gtk_widget_class_bind_template_child (widget_class, LwPlanView, problem_list);
+  gtk_widget_class_install_action (widget_class, "plan-view.show-differences", NULL, show_differences_cb);
+  gtk_widget_class_install_action (widget_class, "plan-view.stop-comparing", NULL, stop_comparing_cb);
   gtk_widget_class_bind_template_callback (widget_class, axis_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, scenario_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_selected_cb);

@@ -42,6 +42,8 @@ struct _LwTimelineView
   LwChartStyle style;
   char *font;            /* (owned) (nullable) the description that fonts were made for */
   LwChartFonts *fonts;   /* (owned) (nullable) made when needed */
+  LwSchedule *ghost;         /* (owned) (nullable) of another plan, drawn over this one */
+  LwChartCurve *ghost_curve; /* (owned) (nullable) its sum, on the axis */
   LwChartLayout *layout; /* (owned) (nullable) */
   GskRenderNode *node;   /* (owned) (nullable) the chart as it was drawn */
 
@@ -83,5 +85,9 @@ char *lw_timeline_describe (LwTimelineView *self);
 char *lw_timeline_describe_level (LwExecutor executor, double target);
 char *lw_timeline_handle_label (const LwChartSeries *series, const LwChartHandle *handle);
 char *lw_timeline_handle_description (const LwChartSeries *series, const LwChartHandle *handle);
+
+/* lw-timeline-ghost.c: all that another schedule drives, as one curve. (transfer full) */
+LwChartCurve *lw_timeline_ghost_curve (LwSchedule *ghost, LwChartAxis axis, LwChartShow show, const char *scenario);
+void lw_timeline_ghost_draw (cairo_t *cr, const LwChartLayout *layout, LwChartCurve *curve, const LwChartStyle *style);
 
 G_END_DECLS

@@ -126,6 +126,21 @@ update_accessible (LwTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* The axes reach far enough for both. */
+static void
+update_ghost (LwTimelineView *self, LwChartOptions *options)
+{
+  g_clear_pointer (&self->ghost_curve, g_array_unref);
+  if (self->ghost == NULL)
+    return;
+  self->ghost_curve = lw_timeline_ghost_curve (self->ghost, self->axis, self->show, self->scenario);
+  if (self->ghost_curve->len == 0)
+    return;
+  options->least_length_ms =
+    MAX (options->least_length_ms, lw_chart_curve_node (self->ghost_curve, self->ghost_curve->len - 1)->t_ms);
+  options->least_top = MAX (options->least_top, lw_chart_curve_get_peak (self->ghost_curve));
+}
+
 static LwChartLayout *
 create_layout (LwTimelineView *self, int width, int height)
 {
@@ -152,6 +167,7 @@ create_layout (LwTimelineView *self, int width, int height)
     }
   if (self->schedule != NULL)
     lw_chart_source_init (&source, self->schedule);
+  update_ghost (self, &options);
   return lw_chart_layout_new (&source, &options);
 }
 
@@ -218,6 +234,8 @@ create_node (LwTimelineView *self)
   cr = cairo_create (surface);
   style.background.alpha = 0;
   lw_chart_paint (cr, self->layout, &style, get_fonts (self));
+  if (self->ghost_curve != NULL)
+    lw_timeline_ghost_draw (cr, self->layout, self->ghost_curve, &style);
   cairo_destroy (cr);
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -301,6 +319,8 @@ lw_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->menu_model);
   g_clear_pointer (&self->schedule, lw_schedule_unref);
+  g_clear_pointer (&self->ghost, lw_schedule_unref);
+  g_clear_pointer (&self->ghost_curve, g_array_unref);
   g_clear_pointer (&self->layout, lw_chart_layout_unref);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->fonts, lw_chart_fonts_free);
@@ -664,4 +684,24 @@ lw_timeline_view_get_layout (LwTimelineView *self)
   g_return_val_if_fail (LW_IS_TIMELINE_VIEW (self), NULL);
 
   return self->layout;
+}
+
+LwSchedule *
+lw_timeline_view_get_ghost (LwTimelineView *self)
+{
+  g_return_val_if_fail (LW_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->ghost;
+}
+
+void
+lw_timeline_view_set_ghost (LwTimelineView *self, LwSchedule *ghost)
+{
+  g_return_if_fail (LW_IS_TIMELINE_VIEW (self));
+
+  if (self->ghost == ghost)
+    return;
+  g_clear_pointer (&self->ghost, lw_schedule_unref);
+  self->ghost = ghost != NULL ? lw_schedule_ref (ghost) : NULL;
+  lw_timeline_view_relayout (self);
 }

@@ -53,6 +53,10 @@ void lw_timeline_view_set_editable (LwTimelineView *self, gboolean editable);
 GMenuModel *lw_timeline_view_get_menu_model (LwTimelineView *self);
 void lw_timeline_view_set_menu_model (LwTimelineView *self, GMenuModel *menu_model);
 
+/* Another schedule to compare with, drawn as one dashed line over this one. (nullable) */
+LwSchedule *lw_timeline_view_get_ghost (LwTimelineView *self);
+void lw_timeline_view_set_ghost (LwTimelineView *self, LwSchedule *ghost);
+
 /* Shows only that part of the time; both 0 for all of it. */
 void lw_timeline_view_zoom (LwTimelineView *self, gint64 from_ms, gint64 to_ms);
 gboolean lw_timeline_view_get_zoomed (LwTimelineView *self);

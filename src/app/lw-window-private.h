@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lw-plan-view.h"
 #include "lw-window.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,11 @@ void lw_window_class_install_export_actions (GtkWidgetClass *klass);
 
 /* lw-window-share.c: the chart as a picture, and the report. */
 void lw_window_class_install_share_actions (GtkWidgetClass *klass);
+
+/* lw-window-compare.c: another plan beside this one. */
+void lw_window_class_install_compare_actions (GtkWidgetClass *klass);
+
+LwPlanView *lw_window_get_plan_view (LwWindow *self);
 
 /* Says that something did not work. */
 void lw_window_show_failure (LwWindow *self, const char *title, const char *message);

@@ -125,6 +125,12 @@ update_undo_texts (LwWindow *self, LwHistory *history)
   g_menu_append (self->undo_section, redo, "win.redo");
 }
 
+LwPlanView *
+lw_window_get_plan_view (LwWindow *self)
+{
+  return self->plan_view;
+}
+
 void
 lw_window_actions_update (LwWindow *self)
 {
@@ -132,7 +138,7 @@ lw_window_actions_update (LwWindow *self)
   gboolean open = self->document != NULL;
   const char *const needing_document[] = { "win.save", "win.save-as", "win.export", "win.export-to",
                                            "win.export-chart", "win.copy-chart", "win.export-report",
-                                           "win.print", "win.present", "win.back" };
+                                           "win.print", "win.compare", "win.present", "win.back" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needing_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needing_document[i], open);
@@ -545,6 +551,7 @@ lw_window_class_init (LwWindowClass *klass)
   lw_window_class_install_file_actions (widget_class);
   lw_window_class_install_export_actions (widget_class);
   lw_window_class_install_share_actions (widget_class);
+  lw_window_class_install_compare_actions (widget_class);
 }
 
 static void

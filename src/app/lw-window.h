@@ -26,4 +26,7 @@ void lw_window_toast (LwWindow *self, AdwToast *toast); /* (transfer full) */
 void lw_window_show_panel (LwWindow *self, const char *name);
 const char *lw_window_get_panel (LwWindow *self);
 
+/* Draws what the plan or profile in a file does over the chart. */
+void lw_window_compare_with (LwWindow *self, GFile *file);
+
 G_END_DECLS
