@@ -195,7 +195,7 @@ lw_plan_view_compare (LwPlanView *self, const char *title, LwSchedule *schedule)
   gtk_widget_set_visible (self->ghost_bar, schedule != NULL);
   if (schedule != NULL)
     {
-      /* Translators: name of another plan */
+      /* Translators: name of another plan's file */
       g_autofree char *text = g_strdup_printf (_("Dashed: %s"), title);
 
       gtk_label_set_label (self->ghost_label, text);

@@ -138,7 +138,7 @@ update_ghost (LwTimelineView *self, LwChartOptions *options)
     return;
   options->least_length_ms =
     MAX (options->least_length_ms, lw_chart_curve_node (self->ghost_curve, self->ghost_curve->len - 1)->t_ms);
-  options->least_top = MAX (options->least_top, lw_chart_curve_get_peak (self->ghost_curve));
+  options->least_top = MAX (options->least_top, lw_chart_curve_get_peak (self->ghost_curve) * 1.05);
 }
 
 static LwChartLayout *

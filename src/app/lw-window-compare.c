@@ -25,7 +25,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       lw_window_show_failure (self, _("There is nothing to compare with"), error->message);
       return;
     }
-  title = lw_document_dup_title (other);
+  /* Two states of one plan often have the same title; their files do not. */
+  title = g_file_get_basename (g_task_get_task_data (G_TASK (result)));
   lw_plan_view_compare (lw_window_get_plan_view (self), title, lw_document_get_schedule (other));
 }
 
