@@ -5,6 +5,7 @@
 
 #include "lw-plan-view.h"
 
+#include "lw-chart-picture.h"
 #include "lw-comparison-window.h"
 #include "lw-document-host.h"
 #include "lw-key-figures.h"
@@ -186,6 +187,24 @@ timeline_highlight_cb (LwPlanView *self)
   set_highlight (self, lw_timeline_view_get_highlight (self->timeline));
 }
 
+/* Dragging the chart elsewhere */
+
+static GdkContentProvider *
+prepare_drag_cb (GtkDragSource *source, double x, double y, LwPlanView *self)
+{
+  LwDocument *document = lw_panel_get_document (LW_PANEL (self));
+
+  return document != NULL ? lw_chart_picture_get_content (document, NULL) : NULL;
+}
+
+static void
+begin_drag_cb (GtkDragSource *source, GdkDrag *drag, LwPlanView *self)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self->timeline));
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
 /* Comparing */
 
 void
@@ -291,6 +310,8 @@ lw_plan_view_class_init (LwPlanViewClass *klass)
   gtk_widget_class_install_action (widget_class, "plan-view.show-differences", NULL, show_differences_cb);
   gtk_widget_class_install_action (widget_class, "plan-view.stop-comparing", NULL, stop_comparing_cb);
   gtk_widget_class_bind_template_callback (widget_class, axis_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, begin_drag_cb);
+  gtk_widget_class_bind_template_callback (widget_class, prepare_drag_cb);
   gtk_widget_class_bind_template_callback (widget_class, scenario_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_activated_cb);

@@ -5,7 +5,7 @@
 
 #include "lw-window-private.h"
 
-#include "lw-chart-export.h"
+#include "lw-chart-picture.h"
 #include "lw-report.h"
 
 #include <glib/gi18n.h>
@@ -97,23 +97,12 @@ save (LwWindow *self, const char *title, const char *name, Make make, const char
 /* The chart */
 
 static GBytes *
-draw_chart (LwWindow *self, LwChartFormat format, GError **error)
-{
-  g_autofree char *title = lw_document_dup_title (document_of (self));
-  LwChartOptions options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
-  LwChartSource chart;
-
-  lw_chart_source_init (&chart, lw_document_get_schedule (document_of (self)));
-  return lw_chart_export (&chart, &options, LW_CHART_STYLE_PRINT, format, title, error);
-}
-
-static GBytes *
 make_chart (LwWindow *self, const char *name, GError **error)
 {
   LwChartFormat format;
 
   if (lw_chart_format_from_name (name, &format))
-    return draw_chart (self, format, error);
+    return lw_chart_picture_draw (document_of (self), format, error);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
                        _("Pictures can be saved as .png, .svg or .pdf"));
   return NULL;
@@ -125,25 +114,18 @@ export_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   save (LW_WINDOW (widget), _("Save the Chart"), "chart.svg", make_chart, _("Chart saved"));
 }
 
-/* Whoever pastes takes the notation it likes better. */
 static void
 copy_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LwWindow *self = LW_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) svg = draw_chart (self, LW_CHART_FORMAT_SVG, &error);
-  g_autoptr (GBytes) png = svg != NULL ? draw_chart (self, LW_CHART_FORMAT_PNG, &error) : NULL;
-  GdkContentProvider *notations[2];
-  g_autoptr (GdkContentProvider) content = NULL;
+  g_autoptr (GdkContentProvider) content = lw_chart_picture_get_content (document_of (self), &error);
 
-  if (png == NULL)
+  if (content == NULL)
     {
       lw_window_show_failure (self, _("The chart was not copied"), error->message);
       return;
     }
-  notations[0] = gdk_content_provider_new_for_bytes ("image/png", png);
-  notations[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
-  content = gdk_content_provider_new_union (notations, G_N_ELEMENTS (notations));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
   lw_window_toast (self, adw_toast_new (_("Chart copied")));
 }

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Loadwright authors
+ * SPDX-License-Identifier: MIT */
+
+#include "config.h"
+
+#include "lw-chart-picture.h"
+
+GBytes *
+lw_chart_picture_draw (LwDocument *document, LwChartFormat format, GError **error)
+{
+  LwChartOptions options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
+  LwChartSource chart;
+
+  lw_chart_source_init (&chart, lw_document_get_schedule (document));
+  return lw_chart_export (&chart, &options, LW_CHART_STYLE_PRINT, format, lw_plan_get_title (lw_document_get_plan (document)),
+                          error);
+}
+
+GdkContentProvider *
+lw_chart_picture_get_content (LwDocument *document, GError **error)
+{
+  g_autoptr (GBytes) svg = lw_chart_picture_draw (document, LW_CHART_FORMAT_SVG, error);
+  g_autoptr (GBytes) png = svg != NULL ? lw_chart_picture_draw (document, LW_CHART_FORMAT_PNG, error) : NULL;
+  GdkContentProvider *notations[2];
+
+  if (png == NULL)
+    return NULL;
+  notations[0] = gdk_content_provider_new_for_bytes ("image/png", png);
+  notations[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  return gdk_content_provider_new_union (notations, G_N_ELEMENTS (notations));
+}
