@@ -8,6 +8,7 @@
 #include "lw-chart-paint.h"
 #include "lw-error.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 #define END { -1, 0 }
@@ -284,6 +285,84 @@ test_export (void)
     }
 }
 
+static cairo_status_t
+read_bytes (void *closure, unsigned char *data, unsigned int length)
+{
+  GInputStream *stream = closure;
+
+  return g_input_stream_read_all (stream, data, length, NULL, NULL, NULL) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
+}
+
+static cairo_surface_t *
+load_png (GBytes *png)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_bytes, stream);
+
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  return surface;
+}
+
+/* Pixels that differ by more than rounding and antialiasing make, as a share of all. */
+static double
+share_that_differs (cairo_surface_t *a, cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a);
+  int height = cairo_image_surface_get_height (a);
+  guint n_different = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (b), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (b), ==, height);
+  for (int y = 0; y < height; y++)
+    {
+      const guchar *row_a = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
+      const guchar *row_b = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+      gboolean different;
+
+      for (int x = 0; x < width; x++)
+        {
+          different = FALSE;
+          for (int channel = 0; channel < 3; channel++)
+            different = different || ABS (row_a[4 * x + channel] - row_b[4 * x + channel]) > 64;
+          n_different += different;
+        }
+    }
+  return (double) n_different / (width * height);
+}
+
+/* Another program draws the SVG as the PNG was drawn here, without any font. */
+static void
+test_svg_elsewhere (void)
+{
+  g_autofree char *program = g_find_program_in_path ("rsvg-convert");
+  g_autoptr (GBytes) svg = export (LW_CHART_FORMAT_SVG, "Orders");
+  g_autoptr (GBytes) png = export (LW_CHART_FORMAT_PNG, "Orders");
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                                                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *ours;
+  cairo_surface_t *theirs;
+
+  if (program == NULL)
+    {
+      g_test_skip ("There is no rsvg-convert");
+      return;
+    }
+  /* No fonts are found there. */
+  g_subprocess_launcher_setenv (launcher, "FONTCONFIG_FILE", "/dev/null", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, svg, NULL, &drawn, NULL, &error);
+  g_assert_no_error (error);
+  ours = load_png (png);
+  theirs = load_png (drawn);
+  g_assert_cmpfloat (share_that_differs (ours, theirs), <, 0.003);
+  cairo_surface_destroy (ours);
+  cairo_surface_destroy (theirs);
+}
+
 static void
 test_svg_title (void)
 {
@@ -373,6 +452,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-paint/break", test_break);
   g_test_add_func ("/chart-paint/export", test_export);
   g_test_add_func ("/chart-paint/svg-title", test_svg_title);
+  g_test_add_func ("/chart-paint/svg-elsewhere", test_svg_elsewhere);
   g_test_add_func ("/chart-paint/pdf-date", test_pdf_date);
   g_test_add_func ("/chart-paint/export-size", test_export_size);
   g_test_add_func ("/chart-paint/format-from-name", test_format_from_name);
