@@ -153,6 +153,14 @@ run_bounds (const LwChartRun *run)
   return (LwChartRect) { left, top, right - left, bottom - top };
 }
 
+/* Where there are many lines, nobody sees how smooth each of them is. */
+static void
+set_antialias (cairo_t *cr, const LwChartRun *run)
+{
+  if (run->density != LW_CHART_SPARSE)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+}
+
 static void
 fill_run (Painter *self, const LwChartSeries *series, const LwChartRun *run, double opacity)
 {
@@ -164,10 +172,13 @@ fill_run (Painter *self, const LwChartSeries *series, const LwChartRun *run, dou
 
   cairo_pattern_add_color_stop_rgba (gradient, 0, color->red, color->green, color->blue, top);
   cairo_pattern_add_color_stop_rgba (gradient, 1, color->red, color->green, color->blue, bottom);
+  cairo_save (self->cr);
   cairo_new_path (self->cr);
   add_run (self->cr, run);
   cairo_set_source (self->cr, gradient);
+  set_antialias (self->cr, run);
   cairo_fill (self->cr);
+  cairo_restore (self->cr);
   cairo_pattern_destroy (gradient);
 }
 
@@ -177,7 +188,8 @@ hatch_run (Painter *self, const LwChartSeries *series, const LwChartRun *run)
   LwChartRect bounds = run_bounds (run);
   guint hatch = lw_chart_style_get_hatch (series->slot);
 
-  if (hatch == 0 || run->density == LW_CHART_COLUMNS)
+  /* In what is thin or full of turns a hatch would only be noise. */
+  if (hatch == 0 || run->density != LW_CHART_SPARSE)
     return;
   cairo_new_path (self->cr);
   add_run (self->cr, run);
@@ -191,6 +203,7 @@ stroke_run (Painter *self, const LwChartSeries *series, const LwChartRun *run, d
   cairo_t *cr = self->cr;
   double width = self->style->line_width / (run->density == LW_CHART_SPARSE ? 1 : 2);
 
+  cairo_save (cr);
   cairo_new_path (cr);
   if (run->opens)
     cairo_move_to (cr, run->bottom[0].x, run->bottom[0].y);
@@ -199,9 +212,11 @@ stroke_run (Painter *self, const LwChartSeries *series, const LwChartRun *run, d
     cairo_line_to (cr, run->bottom[run->n_bottom - 1].x, run->bottom[run->n_bottom - 1].y);
   lw_chart_set_source (cr, lw_chart_style_get_color (self->style, series->slot), 1);
   cairo_set_line_width (cr, width + extra_width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, run->density == LW_CHART_SPARSE ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_BEVEL);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  set_antialias (cr, run);
   cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /* The lowest and the highest y of the top in each column of pixels from left_x on. */
