@@ -13,6 +13,12 @@ lw_chart_curve_new (void)
   return g_array_new (FALSE, FALSE, sizeof (LwChartNode));
 }
 
+static LwChartCurve *
+curve_new_sized (guint n_nodes)
+{
+  return g_array_sized_new (FALSE, FALSE, sizeof (LwChartNode), n_nodes);
+}
+
 static void
 append_node (LwChartCurve *curve, gint64 t_ms, double before, double after)
 {
@@ -102,67 +108,29 @@ cursor_read (Cursor *self, gint64 t_ms, double *before, double *after)
     }
 }
 
-/* The earliest time of a node after t_ms in either curve. */
-static gboolean
-next_time (const Cursor *a, const Cursor *b, gint64 *t_ms)
-{
-  const Cursor *const cursors[] = { a, b };
-  gint64 earliest = G_MAXINT64;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cursors); i++)
-    {
-      guint next = cursors[i]->next;
-
-      if (next < cursors[i]->curve->len && lw_chart_curve_node (cursors[i]->curve, next)->t_ms == *t_ms)
-        next++;
-      if (next < cursors[i]->curve->len)
-        earliest = MIN (earliest, lw_chart_curve_node (cursors[i]->curve, next)->t_ms);
-    }
-  *t_ms = earliest;
-  return earliest != G_MAXINT64;
-}
-
+/* Both a and b are often thousands of nodes, and there are as many sums as scenarios in a stack. */
 LwChartCurve *
 lw_chart_curve_add (LwChartCurve *a, LwChartCurve *b)
 {
-  LwChartCurve *sum = lw_chart_curve_new ();
+  LwChartCurve *sum = curve_new_sized (a->len + b->len);
   Cursor one = { a, 0 }, two = { b, 0 };
-  gint64 t_ms = G_MININT64;
 
-  while (next_time (&one, &two, &t_ms))
+  while (one.next < a->len || two.next < b->len)
     {
+      gint64 next_a = one.next < a->len ? lw_chart_curve_node (a, one.next)->t_ms : G_MAXINT64;
+      gint64 next_b = two.next < b->len ? lw_chart_curve_node (b, two.next)->t_ms : G_MAXINT64;
+      gint64 t_ms = MIN (next_a, next_b);
       double before_a, after_a, before_b, after_b;
 
       cursor_read (&one, t_ms, &before_a, &after_a);
       cursor_read (&two, t_ms, &before_b, &after_b);
-      append_node (sum, t_ms, before_a + before_b, after_a + after_b);
+      *lw_chart_curve_node (sum, sum->len) =
+          (LwChartNode) { t_ms, before_a + before_b, after_a + after_b };
+      sum->len++;
+      one.next += next_a == t_ms;
+      two.next += next_b == t_ms;
     }
   return sum;
-}
-
-LwChartCurve *
-lw_chart_curve_clip (LwChartCurve *self, gint64 from_ms, gint64 to_ms)
-{
-  LwChartCurve *part = lw_chart_curve_new ();
-  Cursor cursor = { self, 0 };
-  gint64 first_ms, last_ms;
-  double before, after;
-
-  if (self->len == 0)
-    return part;
-  first_ms = MAX (from_ms, lw_chart_curve_node (self, 0)->t_ms);
-  last_ms = MIN (to_ms, lw_chart_curve_node (self, self->len - 1)->t_ms);
-  if (first_ms >= last_ms)
-    return part;
-
-  cursor_read (&cursor, first_ms, &before, &after);
-  append_node (part, first_ms, 0, after);
-  for (; cursor.next < self->len && lw_chart_curve_node (self, cursor.next)->t_ms < last_ms; cursor.next++)
-    if (lw_chart_curve_node (self, cursor.next)->t_ms > first_ms)
-      g_array_append_val (part, *lw_chart_curve_node (self, cursor.next));
-  cursor_read (&cursor, last_ms, &before, &after);
-  append_node (part, last_ms, before, 0);
-  return part;
 }
 
 /* A cursor at the first node that is not before t_ms. */
@@ -181,6 +149,35 @@ cursor_at (LwChartCurve *curve, gint64 t_ms)
         high = middle;
     }
   return (Cursor) { curve, low };
+}
+
+LwChartCurve *
+lw_chart_curve_clip (LwChartCurve *self, gint64 from_ms, gint64 to_ms)
+{
+  LwChartCurve *part;
+  Cursor cursor, end;
+  gint64 first_ms, last_ms;
+  double before, after;
+
+  if (self->len == 0)
+    return lw_chart_curve_new ();
+  first_ms = MAX (from_ms, lw_chart_curve_node (self, 0)->t_ms);
+  last_ms = MIN (to_ms, lw_chart_curve_node (self, self->len - 1)->t_ms);
+  if (first_ms >= last_ms)
+    return lw_chart_curve_new ();
+
+  cursor = cursor_at (self, first_ms);
+  end = cursor_at (self, last_ms);
+  part = curve_new_sized (end.next - cursor.next + 2);
+  cursor_read (&cursor, first_ms, &before, &after);
+  append_node (part, first_ms, 0, after);
+  if (lw_chart_curve_node (self, cursor.next)->t_ms == first_ms)
+    cursor.next++;
+  if (end.next > cursor.next)
+    g_array_append_vals (part, lw_chart_curve_node (self, cursor.next), end.next - cursor.next);
+  cursor_read (&end, last_ms, &before, &after);
+  append_node (part, last_ms, before, 0);
+  return part;
 }
 
 double

@@ -56,15 +56,28 @@ line_crosses (const LwChartPoint *a, const LwChartPoint *b, const LwChartRect *r
   return enter < leave;
 }
 
+/* Whether a point of a run, and so all that follow it, has passed the rectangle. */
+static gboolean
+is_beyond (const LwChartRun *run, const LwChartPoint *point, const LwChartRect *rect)
+{
+  gboolean mirrored = run->top[run->n_top - 1].x < run->top[0].x;
+
+  return mirrored ? point->x < rect->x : point->x > rect->x + rect->width;
+}
+
 static gboolean
 run_crosses (const LwChartLayout *layout, const LwChartRun *run, const LwChartRect *rect)
 {
   LwChartPoint edge;
   double bottom_y;
 
-  for (guint i = 0; i + 1 < run->n_top; i++)
-    if (line_crosses (&run->top[i], &run->top[i + 1], rect))
-      return TRUE;
+  for (guint i = lw_chart_run_find (run, rect->x, rect->x + rect->width); i + 1 < run->n_top; i++)
+    {
+      if (is_beyond (run, &run->top[i], rect))
+        break;
+      if (line_crosses (&run->top[i], &run->top[i + 1], rect))
+        return TRUE;
+    }
   for (guint end = 0; end < 2; end++)
     {
       if (end == 0 ? !run->opens : !run->closes)

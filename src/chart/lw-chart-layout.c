@@ -197,6 +197,7 @@ clear_series (LwChartSeries *self)
   g_clear_pointer (&self->rate, g_array_unref);
   g_clear_pointer (&self->vus, g_array_unref);
   g_clear_pointer (&self->base, g_array_unref);
+  g_clear_pointer (&self->top, g_array_unref);
   for (guint i = 0; i < self->n_runs; i++)
     {
       g_free (self->runs[i].top);

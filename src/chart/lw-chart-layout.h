@@ -93,7 +93,8 @@ typedef struct
   LwChartCurve *rate; /* requests per second, in the time of the chart */
   LwChartCurve *vus;
   LwChartCurve *curve; /* (transfer none) the one of the two that the axis shows */
-  LwChartCurve *base; /* (nullable) what it is stacked on */
+  LwChartCurve *base; /* (nullable) what it is stacked on, over its own time and perhaps more */
+  LwChartCurve *top;  /* (nullable) both together */
   LwChartRun *runs;
   guint n_runs;
   LwChartTail *tails;
@@ -230,6 +231,8 @@ char *lw_chart_format_value (double value);
 /* Y of the top or the bottom of a run at a position inside it. */
 double lw_chart_run_get_top (const LwChartRun *self, double x);
 double lw_chart_run_get_bottom (const LwChartRun *self, double x);
+/* The last point of the top that has not yet come into the stretch between two positions. */
+guint lw_chart_run_find (const LwChartRun *self, double left_x, double right_x);
 gboolean lw_chart_run_spans (const LwChartRun *self, double x);
 
 G_END_DECLS

@@ -92,14 +92,13 @@ straighten (GArray *points)
   g_array_set_size (points, n);
 }
 
-/* The part of a curve in a segment as points. Level lines and jumps lie on whole pixels, so that they
+/* The part of a curve between two times in a segment as points. Level lines and jumps lie on whole pixels, so that they
  * are crisp; slopes are kept as they are. */
 static LwChartPoint *
-trace (const LwChartLayout *layout, LwChartCurve *curve, const LwChartSegment *segment,
-       guint *n_points)
+trace (const LwChartLayout *layout, LwChartCurve *curve, LwChartSpan span, guint *n_points)
 {
-  g_autoptr (LwChartCurve) part = lw_chart_curve_clip (curve, segment->from_ms, segment->to_ms);
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (LwChartPoint));
+  g_autoptr (LwChartCurve) part = lw_chart_curve_clip (curve, span.from_ms, span.to_ms);
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (LwChartPoint), 2 * part->len);
 
   for (guint i = 0; i < part->len; i++)
     {
@@ -158,25 +157,23 @@ find_density (const LwChartRun *run, gboolean stacked)
 static void
 shape_runs (LwChartLayout *layout, LwChartSeries *series)
 {
-  g_autoptr (LwChartCurve) stacked = NULL;
-
-  if (series->base != NULL)
-    stacked = lw_chart_curve_add (series->base, series->curve);
   series->runs = g_new0 (LwChartRun, layout->time_scale.n_segments + 1);
   for (guint i = 0; i < layout->time_scale.n_segments; i++)
     {
       const LwChartSegment *segment = &layout->time_scale.segments[i];
       LwChartRun *run = &series->runs[series->n_runs];
+      LwChartSpan span = { MAX (segment->from_ms, series->start_ms),
+                           MIN (segment->to_ms, series->regular_end_ms) };
 
-      if (MAX (segment->from_ms, series->start_ms) >= MIN (segment->to_ms, series->regular_end_ms))
+      if (span.from_ms >= span.to_ms)
         continue;
-      run->top = trace (layout, stacked != NULL ? stacked : series->curve, segment, &run->n_top);
+      run->top = trace (layout, series->top != NULL ? series->top : series->curve, span, &run->n_top);
       if (run->n_top == 0)
         {
           g_clear_pointer (&run->top, g_free);
           continue;
         }
-      run->bottom = series->base != NULL ? trace (layout, series->base, segment, &run->n_bottom)
+      run->bottom = series->base != NULL ? trace (layout, series->base, span, &run->n_bottom)
                                          : trace_axis (layout, run, &run->n_bottom);
       run->opens = series->start_ms >= segment->from_ms;
       run->closes = series->regular_end_ms <= segment->to_ms;
@@ -268,9 +265,11 @@ shape_sums (LwChartBuilder *self)
 
         for (guint k = 0; k < layout->time_scale.n_segments && part->len > 0; k++)
           {
+            const LwChartSegment *segment = &layout->time_scale.segments[k];
             LwChartLine line;
 
-            line.points = trace (layout, part, &layout->time_scale.segments[k], &line.n_points);
+            line.points =
+                trace (layout, part, (LwChartSpan) { segment->from_ms, segment->to_ms }, &line.n_points);
             if (line.n_points > 0)
               g_array_append_val (lines, line);
             else
@@ -413,13 +412,12 @@ lw_chart_run_spans (const LwChartRun *self, double x)
   return x >= MIN (one, two) && x <= MAX (one, two);
 }
 
-/* At a jump the point nearer to the axis' far end wins, which does for labels and the pointer. */
-static double
-get_y (const LwChartPoint *points, guint n_points, double x)
+/* The first point that is not before a position, or the last. */
+static guint
+find_point (const LwChartPoint *points, guint n_points, double x)
 {
   guint low = 0, high = n_points - 1;
   double direction = points[n_points - 1].x < points[0].x ? -1 : 1;
-  const LwChartPoint *left, *right;
 
   while (low < high)
     {
@@ -430,8 +428,26 @@ get_y (const LwChartPoint *points, guint n_points, double x)
       else
         high = middle;
     }
-  right = &points[low];
-  left = low > 0 ? right - 1 : right;
+  return low;
+}
+
+guint
+lw_chart_run_find (const LwChartRun *self, double left_x, double right_x)
+{
+  gboolean mirrored = self->top[self->n_top - 1].x < self->top[0].x;
+  guint found = find_point (self->top, self->n_top, mirrored ? right_x : left_x);
+
+  return found > 0 ? found - 1 : 0;
+}
+
+/* At a jump the point nearer to the axis' far end wins, which does for labels and the pointer. */
+static double
+get_y (const LwChartPoint *points, guint n_points, double x)
+{
+  guint found = find_point (points, n_points, x);
+  const LwChartPoint *right = &points[found];
+  const LwChartPoint *left = found > 0 ? right - 1 : right;
+
   if (right->x == left->x)
     return right->y;
   return left->y + (right->y - left->y) * CLAMP ((x - left->x) / (right->x - left->x), 0, 1);

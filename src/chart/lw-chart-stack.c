@@ -38,14 +38,17 @@ sorted_starts (const LwChartLayout *layout)
   return starts;
 }
 
-/* The curve, extended with zeros to a span it may not reach. */
+/* The curve, extended with zeros to a span that it does not reach. (transfer full) */
 static LwChartCurve *
 extend (LwChartCurve *curve, gint64 from_ms, gint64 to_ms)
 {
-  g_autoptr (LwChartCurve) zero = lw_chart_curve_new_from_points (NULL, 0, from_ms, to_ms - from_ms);
-  g_autoptr (LwChartCurve) sum = lw_chart_curve_add (curve, zero);
+  g_autoptr (LwChartCurve) zero = NULL;
 
-  return lw_chart_curve_clip (sum, from_ms, to_ms);
+  if (curve->len > 0 && lw_chart_curve_node (curve, 0)->t_ms <= from_ms &&
+      lw_chart_curve_node (curve, curve->len - 1)->t_ms >= to_ms)
+    return g_array_ref (curve);
+  zero = lw_chart_curve_new_from_points (NULL, 0, from_ms, to_ms - from_ms);
+  return lw_chart_curve_add (curve, zero);
 }
 
 /* Stacks the series of one cluster, which are given by their positions in the order of the source. */
@@ -59,9 +62,12 @@ stack_cluster (LwChartLayout *layout, const guint *positions, guint n_positions)
       LwChartSeries *series = &layout->series[positions[i]];
       g_autoptr (LwChartCurve) below = sum;
 
-      if (n_positions > 1)
-        series->base = extend (below, series->start_ms, series->regular_end_ms);
       sum = lw_chart_curve_add (below, series->curve);
+      if (n_positions > 1)
+        {
+          series->base = extend (below, series->start_ms, series->regular_end_ms);
+          series->top = g_array_ref (sum);
+        }
     }
   return sum;
 }
