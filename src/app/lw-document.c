@@ -66,13 +66,14 @@ recompute_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before the next frame, once for however many changes: typing, undoing a large step, loading. */
+/* Once for however many changes: typing, undoing a large step, loading. Before the next frame, which
+ * GTK draws before anything that is idle. */
 static void
 plan_changed_cb (LwDocument *self)
 {
   g_clear_pointer (&self->schedule, lw_schedule_unref);
   if (self->recompute_source == 0)
-    self->recompute_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, recompute_cb, self, NULL);
+    self->recompute_source = g_idle_add_full (G_PRIORITY_DEFAULT, recompute_cb, self, NULL);
 }
 
 void

@@ -68,6 +68,10 @@ show (Figure *figure, const char *value, const char *unit, const char *formula)
   const char *before = gtk_label_get_label (figure->value);
   g_autofree char *spoken = NULL;
 
+  /* A label that is set is measured anew, whatever it says. */
+  if (g_str_equal (before, value) && g_str_equal (gtk_label_get_label (figure->unit), unit) &&
+      g_str_equal (gtk_label_get_label (figure->formula), formula))
+    return;
   if (before[0] != '\0' && g_strcmp0 (before, value) != 0)
     mark (figure);
   gtk_label_set_label (figure->value, value);

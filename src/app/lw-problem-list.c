@@ -9,13 +9,23 @@
 
 #include <glib/gi18n.h>
 
+/* A row and what it shows. */
+typedef struct
+{
+  LwProblem *problem; /* (owned) a copy */
+  GtkWidget *row;
+  GtkWidget *button;    /* (nullable) */
+  GtkLabel *message;
+  GtkLabel *suggestion; /* (nullable) */
+} Row;
+
 struct _LwProblemList
 {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
   GtkListBox *list;
-  GPtrArray *problems; /* (owned) LwProblem, copies of what is shown */
+  GPtrArray *rows; /* (owned) Row */
 };
 
 G_DEFINE_FINAL_TYPE (LwProblemList, lw_problem_list, GTK_TYPE_WIDGET)
@@ -51,11 +61,11 @@ severity_word (LwSeverity severity)
 }
 
 static void
-fix_cb (GtkButton *button, const LwProblem *problem)
+fix_cb (GtkButton *button, const Row *row)
 {
   GtkWidget *widget = GTK_WIDGET (button);
   LwDocument *document = lw_document_host_get_document (widget);
-  g_autoptr (LwProblem) mended = lw_problem_copy (problem);
+  g_autoptr (LwProblem) mended = lw_problem_copy (row->problem);
   LwHistory *history;
 
   if (document == NULL)
@@ -70,61 +80,83 @@ fix_cb (GtkButton *button, const LwProblem *problem)
 static void
 row_activated_cb (LwProblemList *self, GtkListBoxRow *row)
 {
-  LwProblem *problem = g_ptr_array_index (self->problems, gtk_list_box_row_get_index (row));
+  Row *shown = g_ptr_array_index (self->rows, gtk_list_box_row_get_index (row));
 
-  if (problem->path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal", "s", problem->path);
+  if (shown->problem->path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal", "s", shown->problem->path);
 }
 
-static GtkWidget *
-wrapping_label_new (const char *text, const char *css_class)
+static GtkLabel *
+wrapping_label_new (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), 14);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
-  return label;
+  return GTK_LABEL (label);
 }
 
-static GtkWidget *
+/* Puts another problem of the same build into a row. */
+static void
+row_show (Row *self, const LwProblem *problem)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", severity_word (problem->severity), problem->message);
+
+  g_clear_pointer (&self->problem, lw_problem_free);
+  self->problem = lw_problem_copy (problem);
+  gtk_label_set_label (self->message, problem->message);
+  if (self->suggestion != NULL)
+    gtk_label_set_label (self->suggestion, problem->suggestion);
+  if (self->button != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->button), problem->fix_label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), problem->path != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static Row *
 row_new (const LwProblem *problem)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  Row *self = g_new0 (Row, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name (problem->severity));
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", severity_word (problem->severity), problem->message);
 
+  self->row = gtk_list_box_row_new ();
+  self->message = wrapping_label_new (NULL);
   gtk_widget_add_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, problem->severity));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (icon, severity_word (problem->severity));
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), wrapping_label_new (problem->message, NULL));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->message));
   if (problem->suggestion != NULL)
     {
-      GtkWidget *suggestion = wrapping_label_new (problem->suggestion, "caption");
-
-      gtk_widget_add_css_class (suggestion, "dim-label");
-      gtk_box_append (GTK_BOX (texts), suggestion);
+      self->suggestion = wrapping_label_new ("caption");
+      gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "dim-label");
+      gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->suggestion));
     }
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts);
   if (problem->fix_label != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_label (problem->fix_label);
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), (gpointer) problem);
-      gtk_box_append (GTK_BOX (box), button);
+      self->button = gtk_button_new_with_label (problem->fix_label);
+      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+      g_signal_connect (self->button, "clicked", G_CALLBACK (fix_cb), self);
+      gtk_box_append (GTK_BOX (box), self->button);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), problem->path != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->row), box);
+  row_show (self, problem);
+  return self;
+}
+
+static void
+row_free (Row *self)
+{
+  lw_problem_free (self->problem);
+  g_free (self);
 }
 
 static gboolean
@@ -134,35 +166,77 @@ same (const LwProblem *a, const LwProblem *b)
          g_strcmp0 (a->suggestion, b->suggestion) == 0 && g_strcmp0 (a->fix_label, b->fix_label) == 0;
 }
 
-/* Most edits change no problem; the rows, and the focus in them, then stay. */
+/* Whether a row has all that another problem needs. */
 static gboolean
-shows (LwProblemList *self, GPtrArray *problems)
+fits (const Row *self, const LwProblem *problem)
 {
-  if (self->problems->len != problems->len)
-    return FALSE;
-  for (guint i = 0; i < problems->len; i++)
-    if (!same (g_ptr_array_index (self->problems, i), g_ptr_array_index (problems, i)))
-      return FALSE;
-  return TRUE;
+  return self->problem->severity == problem->severity &&
+         (self->suggestion != NULL) == (problem->suggestion != NULL) &&
+         (self->button != NULL) == (problem->fix_label != NULL);
 }
 
+static void
+insert_row (LwProblemList *self, guint position, const LwProblem *problem)
+{
+  Row *row = row_new (problem);
+
+  g_ptr_array_insert (self->rows, position, row);
+  gtk_list_box_insert (self->list, row->row, position);
+}
+
+static void
+remove_row (LwProblemList *self, guint position)
+{
+  Row *row = g_ptr_array_index (self->rows, position);
+
+  gtk_list_box_remove (self->list, row->row);
+  g_ptr_array_remove_index (self->rows, position);
+}
+
+static void
+set_row (LwProblemList *self, guint position, const LwProblem *problem)
+{
+  Row *row = g_ptr_array_index (self->rows, position);
+
+  if (same (row->problem, problem))
+    return;
+  if (fits (row, problem))
+    row_show (row, problem);
+  else
+    {
+      remove_row (self, position);
+      insert_row (self, position, problem);
+    }
+}
+
+/* How many rows at the end show what they should already. */
+static guint
+count_same_at_end (LwProblemList *self, GPtrArray *problems)
+{
+  guint most = MIN (self->rows->len, problems->len);
+  guint n = 0;
+
+  while (n < most && same (((Row *) g_ptr_array_index (self->rows, self->rows->len - 1 - n))->problem,
+                           g_ptr_array_index (problems, problems->len - 1 - n)))
+    n++;
+  return n;
+}
+
+/* Most edits change no problem, or a number in some of them. The other rows, and the focus in them,
+ * stay, and nothing has to be measured anew for them. */
 void
 lw_problem_list_set_problems (LwProblemList *self, GPtrArray *problems)
 {
-  GtkWidget *row;
+  guint n_end = count_same_at_end (self, problems);
+  guint n_old = self->rows->len - n_end;
+  guint n_new = problems->len - n_end;
 
-  if (shows (self, problems))
-    return;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  g_ptr_array_set_size (self->problems, 0);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      LwProblem *problem = lw_problem_copy (g_ptr_array_index (problems, i));
-
-      g_ptr_array_add (self->problems, problem);
-      gtk_list_box_append (self->list, row_new (problem));
-    }
+  for (guint i = 0; i < MIN (n_old, n_new); i++)
+    set_row (self, i, g_ptr_array_index (problems, i));
+  for (guint i = n_old; i > n_new; i--)
+    remove_row (self, i - 1);
+  for (guint i = n_old; i < n_new; i++)
+    insert_row (self, i, g_ptr_array_index (problems, i));
   gtk_widget_set_visible (GTK_WIDGET (self), problems->len > 0);
 }
 
@@ -172,7 +246,7 @@ lw_problem_list_dispose (GObject *object)
   LwProblemList *self = LW_PROBLEM_LIST (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lw_problem_list_parent_class)->dispose (object);
 }
@@ -190,7 +264,7 @@ lw_problem_list_init (LwProblemList *self)
 {
   GtkWidget *list = gtk_list_box_new ();
 
-  self->problems = lw_problems_new ();
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   self->list = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -32,6 +32,7 @@ struct _LwProfilePanel
   GtkListBox *component_list;
   GtkListBox *prediction_list;
   GSignalGroup *component_signals;
+  guint predictions_source;
   gboolean filling;
 };
 
@@ -131,37 +132,73 @@ show_figure (AdwActionRow *row, GtkLabel *label, const LwFigure *figure)
   gtk_label_set_label (label, figure->text);
 }
 
+/* A row for one prediction, and the icon in it for another one later. */
 static GtkWidget *
-prediction_row_new (const LwPrediction *prediction)
+prediction_row_new (void)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle =
-    g_markup_printf_escaped ("%s%s%s", prediction->message, prediction->advice ? "\n" : "",
-                             prediction->advice ? prediction->advice : "");
-  const char *icons[] = { "emblem-ok-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic" };
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[prediction->severity]);
+  GtkWidget *icon = gtk_image_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), prediction->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, prediction->severity));
-  gtk_widget_set_tooltip_text (row, prediction->formula);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
   return row;
 }
 
+/* What is as it was costs nothing: each text that changes has to be laid out again. */
 static void
-show_predictions (LwProfilePanel *self, LwSchedule *schedule)
+show_prediction (GtkWidget *row, const LwPrediction *prediction)
 {
+  static const char *const icons[] = { "emblem-ok-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic" };
+  const char *severity = lw_enum_get_nick (LW_TYPE_SEVERITY, prediction->severity);
+  GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
+  g_autofree char *subtitle = g_strjoin (prediction->advice ? "\n" : NULL, prediction->message, prediction->advice, NULL);
+
+  if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), prediction->title) != 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), prediction->title);
+  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), subtitle) != 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (!gtk_widget_has_css_class (icon, severity))
+    {
+      for (LwSeverity other = LW_SEVERITY_NOTE; other <= LW_SEVERITY_ERROR; other++)
+        gtk_widget_remove_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, other));
+      gtk_widget_add_css_class (icon, severity);
+      gtk_image_set_from_icon_name (GTK_IMAGE (icon), icons[prediction->severity]);
+    }
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (row), prediction->formula) != 0)
+    gtk_widget_set_tooltip_text (row, prediction->formula);
+}
+
+static gboolean
+show_predictions_cb (gpointer data)
+{
+  LwProfilePanel *self = data;
+  LwSchedule *schedule = lw_document_get_schedule (lw_panel_get_document (LW_PANEL (self)));
   guint n_predictions;
   const LwPrediction *predictions = lw_schedule_get_predictions (schedule, &n_predictions);
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->prediction_list))) != NULL)
-    gtk_list_box_remove (self->prediction_list, row);
+  self->predictions_source = 0;
+
   for (guint i = 0; i < n_predictions; i++)
-    gtk_list_box_append (self->prediction_list, prediction_row_new (&predictions[i]));
+    {
+      if (gtk_list_box_get_row_at_index (self->prediction_list, i) == NULL)
+        gtk_list_box_append (self->prediction_list, prediction_row_new ());
+      show_prediction (GTK_WIDGET (gtk_list_box_get_row_at_index (self->prediction_list, i)), &predictions[i]);
+    }
+  while ((row = gtk_list_box_get_row_at_index (self->prediction_list, n_predictions)) != NULL)
+    gtk_list_box_remove (self->prediction_list, GTK_WIDGET (row));
   gtk_widget_set_visible (GTK_WIDGET (self->predictions_group), n_predictions > 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* They are long texts at the end of the panel. The frame that shows what a key did need not wait for
+ * them. */
+static void
+show_predictions_soon (LwProfilePanel *self)
+{
+  if (self->predictions_source == 0)
+    self->predictions_source = g_idle_add_full (G_PRIORITY_LOW, show_predictions_cb, self, NULL);
 }
 
 static void
@@ -176,7 +213,7 @@ lw_profile_panel_update (LwPanel *panel, LwSchedule *schedule)
   show_figure (self->computed_row, self->computed_label, lw_schedule_find_figure (schedule, "factor-computed"));
   gtk_widget_set_visible (GTK_WIDGET (self->use_computed_row), gtk_widget_get_visible (GTK_WIDGET (self->computed_row)));
   show_figure (self->estimate_row, self->estimate_label, lw_schedule_find_figure (schedule, "estimate"));
-  show_predictions (self, schedule);
+  show_predictions_soon (self);
 }
 
 static void
@@ -186,6 +223,7 @@ lw_profile_panel_bind (LwPanel *panel, LwDocument *document)
   LwProfile *profile = document != NULL ? lw_plan_get_profile (lw_document_get_plan (document)) : NULL;
   LwRecordList *components = profile != NULL ? lw_profile_get_components (profile) : NULL;
 
+  g_clear_handle_id (&self->predictions_source, g_source_remove);
   lw_dependency_picture_set_profile (self->picture, profile);
   gtk_list_box_bind_model (self->component_list, G_LIST_MODEL (components), component_row_cb, NULL, NULL);
   g_signal_group_set_target (self->component_signals, components);
@@ -198,6 +236,7 @@ lw_profile_panel_dispose (GObject *object)
 {
   LwProfilePanel *self = LW_PROFILE_PANEL (object);
 
+  g_clear_handle_id (&self->predictions_source, g_source_remove);
   g_clear_object (&self->component_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), LW_TYPE_PROFILE_PANEL);
   G_OBJECT_CLASS (lw_profile_panel_parent_class)->dispose (object);

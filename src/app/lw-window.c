@@ -112,6 +112,22 @@ dup_step_text (const char *verb, const char *step)
   return step != NULL ? g_strdup_printf ("%s: %s", verb, step) : g_strdup (verb);
 }
 
+/* Menus are built anew where they change, so each item only changes when it has to. */
+static void
+set_menu_item (GMenu *menu, int position, const char *label, const char *action)
+{
+  g_autofree char *shown = NULL;
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > position)
+    {
+      g_menu_model_get_item_attribute (G_MENU_MODEL (menu), position, G_MENU_ATTRIBUTE_LABEL, "s", &shown);
+      if (g_strcmp0 (shown, label) == 0)
+        return;
+      g_menu_remove (menu, position);
+    }
+  g_menu_insert (menu, position, label, action);
+}
+
 static void
 update_undo_texts (LwWindow *self, LwHistory *history)
 {
@@ -120,9 +136,8 @@ update_undo_texts (LwWindow *self, LwHistory *history)
 
   lw_tip_set (GTK_WIDGET (self->undo_button), undo);
   lw_tip_set (GTK_WIDGET (self->redo_button), redo);
-  g_menu_remove_all (self->undo_section);
-  g_menu_append (self->undo_section, undo, "win.undo");
-  g_menu_append (self->undo_section, redo, "win.redo");
+  set_menu_item (self->undo_section, 0, undo, "win.undo");
+  set_menu_item (self->undo_section, 1, redo, "win.redo");
 }
 
 LwPlanView *
