@@ -24,7 +24,7 @@ activate_cb (GtkApplication *application)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (AdwApplication) application = adw_application_new (LW_APPLICATION_ID ".Empty", G_APPLICATION_FLAGS_NONE);
+  g_autoptr (AdwApplication) application = adw_application_new (LW_APPLICATION_ID ".Empty", G_APPLICATION_DEFAULT_FLAGS);
 
   first_frame_report (GTK_APPLICATION (application));
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
