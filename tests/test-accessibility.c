@@ -8,7 +8,9 @@
 #include "lw-field-entry.h"
 #include "lw-key-figures.h"
 #include "lw-objectives-panel.h"
+#include "lw-plan-view.h"
 #include "lw-problem-list.h"
+#include "lw-sidebar-row.h"
 #include "lw-split-handle.h"
 #include "lw-stage-row.h"
 #include "lw-timeline-view.h"
@@ -170,28 +172,102 @@ test_key_figures (void)
 /* Whoever presses Tab lands here at most once for each control of a page; more is a trap. */
 #define MOST_STOPS 2000
 
-static GHashTable *
-walk_by_tab (LwWindow *window)
+/* What Tab stops at, in order. The key itself does no more than to emit this signal. */
+static GPtrArray *
+walk_by_tab (LwWindow *window, GtkDirectionType direction)
 {
-  GHashTable *visited = g_hash_table_new (NULL, NULL);
-  GtkWidget *first = NULL;
+  GPtrArray *stops = g_ptr_array_new ();
 
-  for (guint i = 0; i < MOST_STOPS; i++)
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  while (stops->len < MOST_STOPS)
     {
       GtkWidget *focus;
 
-      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      g_signal_emit_by_name (window, "move-focus", direction);
       focus = gtk_window_get_focus (GTK_WINDOW (window));
-      if (focus == NULL)
-        continue; /* past the last; the next one is the first again */
-      if (first == NULL)
-        first = focus;
-      else if (focus == first)
-        return visited;
-      for (GtkWidget *at = focus; at != NULL; at = gtk_widget_get_parent (at))
-        g_hash_table_add (visited, at);
+      if (focus == NULL || (stops->len > 0 && focus == stops->pdata[0]))
+        return stops; /* past the last, or round */
+      g_ptr_array_add (stops, focus);
     }
   g_error ("Tab does not come round");
+}
+
+static GHashTable *
+all_around (GPtrArray *stops)
+{
+  GHashTable *around = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < stops->len; i++)
+    for (GtkWidget *at = stops->pdata[i]; at != NULL; at = gtk_widget_get_parent (at))
+      g_hash_table_add (around, at);
+  return around;
+}
+
+/* The parts of the window, from the start of the line to its end. */
+static int
+part_of (GtkWidget *widget)
+{
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL)
+    return 0;
+  if (LW_IS_SIDEBAR_ROW (widget))
+    return 1;
+  if (LW_IS_SPLIT_HANDLE (widget))
+    return 3;
+  return gtk_widget_get_ancestor (widget, LW_TYPE_PLAN_VIEW) != NULL ? 4 : 2;
+}
+
+/* Reading goes on from part to part and downwards; a line may go to and fro. */
+static gboolean
+comes_before (GtkWidget *a, GtkWidget *b)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (a));
+  graphene_rect_t one, other;
+
+  if (part_of (a) != part_of (b))
+    return part_of (a) < part_of (b);
+  g_assert_true (gtk_widget_compute_bounds (a, window, &one));
+  g_assert_true (gtk_widget_compute_bounds (b, window, &other));
+  return other.origin.y + other.size.height > one.origin.y;
+}
+
+static guint
+count_disorder (GPtrArray *stops)
+{
+  guint n_wrong = 0;
+
+  for (guint i = 1; i < stops->len; i++)
+    if (!comes_before (stops->pdata[i - 1], stops->pdata[i]))
+      {
+        g_test_message ("Tab goes back from %s in %s to %s in %s", G_OBJECT_TYPE_NAME (stops->pdata[i - 1]),
+                        G_OBJECT_TYPE_NAME (gtk_widget_get_parent (stops->pdata[i - 1])),
+                        G_OBJECT_TYPE_NAME (stops->pdata[i]),
+                        G_OBJECT_TYPE_NAME (gtk_widget_get_parent (stops->pdata[i])));
+        n_wrong++;
+      }
+  return n_wrong;
+}
+
+/* Shift and Tab go the same way back. */
+static guint
+count_one_way (GPtrArray *forward, GPtrArray *backward)
+{
+  guint n_wrong = 0;
+
+  for (guint i = 0; i < backward->len; i++)
+    if (!g_ptr_array_find (forward, backward->pdata[i], NULL))
+      {
+        g_test_message ("Only Shift and Tab reach %s in %s", G_OBJECT_TYPE_NAME (backward->pdata[i]),
+                        G_OBJECT_TYPE_NAME (gtk_widget_get_parent (backward->pdata[i])));
+        n_wrong++;
+      }
+  for (guint i = 0; i < forward->len; i++)
+    if (!g_ptr_array_find (backward, forward->pdata[i], NULL))
+      {
+        g_test_message ("Shift and Tab do not reach %s in %s", G_OBJECT_TYPE_NAME (forward->pdata[i]),
+                        G_OBJECT_TYPE_NAME (gtk_widget_get_parent (forward->pdata[i])));
+        n_wrong++;
+      }
+  return n_wrong;
 }
 
 /* Which arrow keys reach from a control that Tab stops at. */
@@ -217,7 +293,7 @@ is_control (GtkWidget *widget)
 typedef struct
 {
   GHashTable *visited;
-  guint n_missed;
+  guint n_wrong;
 } TabWalk;
 
 static void
@@ -230,30 +306,60 @@ check_visited_cb (GtkWidget *widget, gpointer data)
   g_test_message ("Tab never reaches %s %s in %s in %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget),
                   G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
                   G_OBJECT_TYPE_NAME (gtk_widget_get_parent (gtk_widget_get_parent (widget))));
-  walk->n_missed++;
+  walk->n_wrong++;
+}
+
+/* In a text, the Tab key must go on, too. */
+static void
+check_trap_cb (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    g_assert_false (gtk_text_view_get_accepts_tab (GTK_TEXT_VIEW (widget)));
+}
+
+static void
+check_panel_by_tab (LwWindow *window)
+{
+  GPtrArray *forward = walk_by_tab (window, GTK_DIR_TAB_FORWARD);
+  GPtrArray *backward = walk_by_tab (window, GTK_DIR_TAB_BACKWARD);
+  TabWalk walk = { all_around (forward), count_disorder (forward) + count_one_way (forward, backward) };
+  guint n_sidebar = 0;
+
+  g_test_message ("%s: %u stops", lw_window_get_panel (window), forward->len);
+  app_walk (GTK_WIDGET (window), check_visited_cb, &walk);
+  app_walk (GTK_WIDGET (window), check_trap_cb, NULL);
+  for (guint i = 0; i < forward->len; i++)
+    n_sidebar += LW_IS_SIDEBAR_ROW (forward->pdata[i]);
+  g_assert_cmpuint (n_sidebar, ==, 1);
+  g_assert_cmpuint (walk.n_wrong, ==, 0);
+  g_hash_table_unref (walk.visited);
+  g_ptr_array_unref (forward);
+  g_ptr_array_unref (backward);
+}
+
+static gboolean
+is_still (gpointer window)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (app_find_type (window, LW_TYPE_OBJECTIVES_PANEL), GTK_TYPE_STACK);
+
+  return !gtk_stack_get_transition_running (GTK_STACK (stack));
 }
 
 static void
 test_tab_order (void)
 {
   LwWindow *window = app_window_new_with_example ();
-  guint n_missed = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
     {
-      TabWalk walk = { 0 };
-
       lw_window_show_panel (window, panels[i]);
       app_unfold_all (GTK_WIDGET (window));
+      app_wait_until (is_still, window);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-      gtk_window_set_focus (GTK_WINDOW (window), NULL);
-      walk.visited = walk_by_tab (window);
-      g_test_message ("%s: %u", panels[i], g_hash_table_size (walk.visited));
-      app_walk (GTK_WIDGET (window), check_visited_cb, &walk);
-      n_missed += walk.n_missed;
-      g_hash_table_unref (walk.visited);
+      check_panel_by_tab (window);
+      /* Passing by the sidebar leaves the panel that is shown. */
+      g_assert_cmpstr (lw_window_get_panel (window), ==, panels[i]);
     }
-  g_assert_cmpuint (n_missed, ==, 0);
   app_window_destroy (GTK_WINDOW (window));
 }
 

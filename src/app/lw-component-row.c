@@ -229,13 +229,17 @@ lw_component_row_new (LwComponent *component)
 {
   LwComponentRow *self = g_object_new (LW_TYPE_COMPONENT_ROW, NULL);
   GtkWidget *remove = lw_tip_button_new ("user-trash-symbolic", _("Remove Component"));
+  GtkWidget *table = gtk_list_box_row_new ();
 
   self->component = g_object_ref (component);
   lw_place_set (GTK_WIDGET (self), LW_RECORD (component), NULL);
   add_field (self, "name", _("Name"));
   add_field (self, "kind", _("Type"));
   add_field (self, "platform", _("Platform"));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->grid));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (table), GTK_WIDGET (self->grid));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (table), FALSE);
+  gtk_widget_set_focusable (table, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), table);
 
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), remove);

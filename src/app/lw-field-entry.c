@@ -300,6 +300,13 @@ lw_field_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (LW_FIELD_ENTRY (widget)->entry));
 }
 
+/* The default would take the focus back when Shift and Tab leave. */
+static gboolean
+lw_field_entry_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (LW_FIELD_ENTRY (widget)->box, direction);
+}
+
 static void
 lw_field_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -397,6 +404,7 @@ lw_field_entry_class_init (LwFieldEntryClass *klass)
   object_class->get_property = lw_field_entry_get_property;
   object_class->set_property = lw_field_entry_set_property;
   object_class->dispose = lw_field_entry_dispose;
+  widget_class->focus = lw_field_entry_focus;
   widget_class->grab_focus = lw_field_entry_grab_focus;
 
   properties[PROP_RECORD] =

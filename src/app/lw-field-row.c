@@ -5,6 +5,8 @@
 
 #include "lw-field-row.h"
 
+#include "lw-row-focus.h"
+
 struct _LwFieldRow
 {
   AdwActionRow parent_instance;
@@ -103,6 +105,7 @@ lw_field_row_class_init (LwFieldRowClass *klass)
   object_class->set_property = lw_field_row_set_property;
   object_class->constructed = lw_field_row_constructed;
   object_class->finalize = lw_field_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = lw_row_focus;
 
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, LW_TYPE_RECORD, flags);
   properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);

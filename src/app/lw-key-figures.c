@@ -7,6 +7,7 @@
 
 #include "lw-duration.h"
 #include "lw-number.h"
+#include "lw-row-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,28 @@ enum
   FIGURE_ESTIMATE,
   N_FIGURES
 };
+
+/* Where a figure is in the flow; it is the figure that takes the focus. */
+#define LW_TYPE_FIGURE_PLACE (lw_figure_place_get_type ())
+G_DECLARE_FINAL_TYPE (LwFigurePlace, lw_figure_place, LW, FIGURE_PLACE, GtkFlowBoxChild)
+
+struct _LwFigurePlace
+{
+  GtkFlowBoxChild parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LwFigurePlace, lw_figure_place, GTK_TYPE_FLOW_BOX_CHILD)
+
+static void
+lw_figure_place_class_init (LwFigurePlaceClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = lw_row_focus;
+}
+
+static void
+lw_figure_place_init (LwFigurePlace *self)
+{
+}
 
 typedef struct
 {
@@ -216,6 +239,7 @@ static void
 add_figure (LwKeyFigures *self, guint index, const char *caption)
 {
   Figure *figure = &self->figures[index];
+  GtkWidget *place = g_object_new (LW_TYPE_FIGURE_PLACE, NULL);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *popover = gtk_popover_new ();
@@ -247,7 +271,8 @@ add_figure (LwKeyFigures *self, guint index, const char *caption)
   gtk_widget_set_tooltip_text (figure->button, _("Show How This Came About"));
   gtk_widget_add_css_class (figure->button, "key-figure");
   gtk_widget_set_halign (figure->button, GTK_ALIGN_START);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->box), figure->button);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), figure->button);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->box), place);
 }
 
 static void

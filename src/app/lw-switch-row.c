@@ -6,6 +6,7 @@
 #include "lw-switch-row.h"
 
 #include "lw-document-host.h"
+#include "lw-row-focus.h"
 
 struct _LwSwitchRow
 {
@@ -121,6 +122,7 @@ lw_switch_row_class_init (LwSwitchRowClass *klass)
   object_class->get_property = lw_switch_row_get_property;
   object_class->set_property = lw_switch_row_set_property;
   object_class->dispose = lw_switch_row_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = lw_row_focus;
 
   properties[PROP_RECORD] =
     g_param_spec_object ("record", NULL, NULL, LW_TYPE_RECORD, flags | G_PARAM_EXPLICIT_NOTIFY);

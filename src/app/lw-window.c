@@ -16,6 +16,7 @@
 #include "lw-present-window.h"
 #include "lw-profile-panel.h"
 #include "lw-settings.h"
+#include "lw-sidebar-row.h"
 #include "lw-split-handle.h"
 #include "lw-start-page.h"
 #include "lw-thresholds-panel.h"
@@ -376,21 +377,6 @@ reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   lw_window_reveal (LW_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static GtkWidget *
-sidebar_row_new (GtkStackPage *page)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (gtk_stack_page_get_title (page));
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (gtk_stack_page_get_icon_name (page)));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_set_name (row, gtk_stack_page_get_name (page));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-  return row;
-}
-
 static void
 fill_sidebar (LwWindow *self)
 {
@@ -400,7 +386,7 @@ fill_sidebar (LwWindow *self)
     {
       g_autoptr (GObject) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
 
-      gtk_list_box_append (self->sidebar, sidebar_row_new (GTK_STACK_PAGE (page)));
+      gtk_list_box_append (self->sidebar, lw_sidebar_row_new (GTK_STACK_PAGE (page)));
     }
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, 0));
 }
