@@ -10,6 +10,7 @@
 #include "lw-export-folder.h"
 #include "lw-source-style.h"
 #include "lw-text-difference.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -269,6 +270,7 @@ lw_bundle_panel_init (LwBundlePanel *self)
   g_autoptr (GtkStringList) model = gtk_string_list_new (files);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_tip_name_drop_down (self->file_drop_down, _("File"));
   lw_source_style_follow (GTK_SOURCE_BUFFER (get_buffer (self)));
   gtk_drop_down_set_model (self->file_drop_down, G_LIST_MODEL (model));
 }

@@ -13,6 +13,7 @@
 #include "lw-stage-edit.h"
 #include "lw-timeline-overview.h"
 #include "lw-timeline-view.h"
+#include "lw-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -326,4 +327,6 @@ lw_plan_view_init (LwPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   lw_timeline_overview_set_timeline (self->overview, self->timeline);
+  lw_tip_name_drop_down (self->show_drop_down, _("What the chart shows"));
+  lw_tip_name_drop_down (self->axis_drop_down, _("Axis of the chart"));
 }

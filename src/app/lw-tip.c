@@ -15,6 +15,52 @@ lw_tip_set (GtkWidget *widget, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (child), type) ? child : find_inside (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+lw_tip_set_menu (AdwSplitButton *button, const char *words)
+{
+  GtkWidget *menu_button = find_inside (GTK_WIDGET (button), GTK_TYPE_MENU_BUTTON);
+
+  adw_split_button_set_dropdown_tooltip (button, words);
+  if (menu_button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+selected_cb (GtkDropDown *drop_down)
+{
+  GtkWidget *button = find_inside (GTK_WIDGET (drop_down), GTK_TYPE_TOGGLE_BUTTON);
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+  const char *text = GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (item) : "";
+
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+void
+lw_tip_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  GtkWidget *button = find_inside (GTK_WIDGET (drop_down), GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
+  selected_cb (drop_down);
+}
+
 GtkWidget *
 lw_tip_button_new (const char *icon_name, const char *words)
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,12 @@ void lw_tip_set (GtkWidget *widget, const char *words);
 
 /* A flat button with an icon that says what it does. (transfer floating) */
 GtkWidget *lw_tip_button_new (const char *icon_name, const char *words);
+
+/* The same for the half of a split button that opens its menu. */
+void lw_tip_set_menu (AdwSplitButton *button, const char *words);
+
+/* Names a drop-down, and the button inside of it that takes the focus in its stead; that one says what
+ * is selected, too. The items are strings. */
+void lw_tip_name_drop_down (GtkDropDown *drop_down, const char *name);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _LwWindow
   GtkStack *pages;
   AdwHeaderBar *header_bar;
   AdwWindowTitle *title_widget;
+  AdwSplitButton *open_button;
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkToggleButton *chart_toggle;
@@ -499,6 +500,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, chart_toggle);
@@ -561,6 +563,7 @@ lw_window_init (LwWindow *self)
   GType drop_types[] = { GDK_TYPE_FILE_LIST };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lw_tip_set_menu (self->open_button, _("Recent Plans"));
   gtk_drop_target_set_gtypes (self->drop_target, drop_types, G_N_ELEMENTS (drop_types));
 
   self->document_signals = g_signal_group_new (LW_TYPE_DOCUMENT);
