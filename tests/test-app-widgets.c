@@ -103,9 +103,12 @@ static void
 check_type (GType type, LwDocument *document /* (transfer full) */)
 {
   GWeakRef weak;
-  GtkWidget *widget = make (type, document);
-  GtkWidget *window = widget;
+  GtkWidget *widget;
+  GtkWidget *window;
 
+  app_allow_slow_highlighting ();
+  widget = make (type, document);
+  window = widget;
   g_test_message ("%s %s a document", g_type_name (type), document != NULL ? "with" : "without");
   if (!GTK_IS_WINDOW (widget))
     {

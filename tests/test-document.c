@@ -503,7 +503,7 @@ test_generate (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("profile", test_profile);
   ADD ("save", test_save);
   ADD ("edit-while-saving", test_edit_while_saving);

@@ -569,14 +569,6 @@ reveal_all (Fixture *fixture, const char *what)
     }
 }
 
-/* Rows that were on the way of being unfolded may stay for a moment longer than others. */
-static void
-put_away (Fixture *fixture)
-{
-  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->window)));
-  app_settle ();
-}
-
 /* Whatever a problem names can be gone to. */
 static void
 test_reveal_problems (Fixture *fixture, gconstpointer data)
@@ -597,7 +589,29 @@ test_reveal_problems (Fixture *fixture, gconstpointer data)
       gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
       reveal_all (fixture, examples[i]);
     }
-  put_away (fixture);
+}
+
+/* A window that goes away amid all that unfolds leaves nothing behind, either. */
+static void
+test_close_while_unfolding (Fixture *fixture, gconstpointer data)
+{
+  static const char *const paths[] = { "objectives[2].scenarios[0].stages[1].duration-ms", "objectives[4].scenarios[0]",
+                                       "endpoints[1].path-parameters", "profile.components[0].name",
+                                       "service-level.availability" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_test_message ("%s", paths[i]);
+      lw_window_reveal (fixture->window, paths[i]);
+      for (guint n_steps = 0; n_steps < 10 * i; n_steps++)
+        g_main_context_iteration (NULL, FALSE);
+      app_window_destroy (GTK_WINDOW (fixture->window));
+      fixture->window = app_window_new_with_example ();
+    }
+  /* And all at once, of all panels. */
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    lw_window_reveal (fixture->window, paths[i]);
+  app_unfold_all (GTK_WIDGET (fixture->window));
 }
 
 /* Keyboard */
@@ -665,6 +679,7 @@ main (int argc, char *argv[])
   ADD ("close-while-exporting", test_close_while_exporting);
   ADD ("close-while-opening", test_close_while_opening);
   ADD ("reveal-problems", test_reveal_problems);
+  ADD ("close-while-unfolding", test_close_while_unfolding);
   ADD ("panels-by-key", test_panels_by_key);
   ADD ("close-asks", test_close_asks);
   return app_test_run ();

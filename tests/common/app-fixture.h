@@ -26,6 +26,9 @@ void app_wait_until (AppCondition condition, gpointer data);
 /* Goes through what is to happen at once. */
 void app_settle (void);
 
+/* Lets GtkSourceView be slow in this test without failing it; windows made below do so by themselves. */
+void app_allow_slow_highlighting (void);
+
 /* A window on screen. The plan of the example, without a file. */
 LwWindow *app_window_new (void);
 LwWindow *app_window_new_with_example (void);
