@@ -8,7 +8,6 @@
 #include "lw-bundle.h"
 #include "lw-export-folder.h"
 #include "lw-key-figures.h"
-#include "lw-place.h"
 #include "lw-profile-panel.h"
 #include "lw-plan-file.h"
 #include "lw-timeline-view.h"
@@ -522,98 +521,6 @@ test_close_while_opening (Fixture *fixture, gconstpointer data)
   app_window_destroy (GTK_WINDOW (window));
 }
 
-/* Places */
-
-/* Whether the focus is in what shows the place, or at least the record that it is in. */
-typedef struct
-{
-  Fixture *fixture;
-  const char *path;
-} Place;
-
-static gboolean
-leads_to (gpointer data)
-{
-  Place *place = data;
-  GParamSpec *field;
-  LwRecord *record = lw_record_lookup_path (LW_RECORD (plan_of (place->fixture)), place->path, &field);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (place->fixture->window));
-
-  if (focus == NULL || record == NULL || !gtk_widget_get_mapped (focus))
-    return FALSE;
-  for (GtkWidget *at = focus; at != NULL; at = gtk_widget_get_parent (at))
-    if (lw_place_shows (at, record, field != NULL ? field->name : NULL) || lw_place_shows (at, record, NULL))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-reveal_all (Fixture *fixture, const char *what)
-{
-  GPtrArray *problems = lw_schedule_get_problems (lw_document_get_schedule (document_of (fixture)));
-  g_autoptr (GPtrArray) copies = lw_problems_new ();
-
-  for (guint i = 0; i < problems->len; i++)
-    g_ptr_array_add (copies, lw_problem_copy (g_ptr_array_index (problems, i)));
-  for (guint i = 0; i < copies->len; i++)
-    {
-      const LwProblem *problem = g_ptr_array_index (copies, i);
-      Place place = { fixture, problem->path };
-
-      if (problem->path == NULL)
-        continue;
-      gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
-      lw_window_reveal (fixture->window, problem->path);
-      g_test_message ("%s: %s (%s)", what, problem->path, problem->code);
-      app_wait_until (leads_to, &place);
-    }
-}
-
-/* Whatever a problem names can be gone to. */
-static void
-test_reveal_problems (Fixture *fixture, gconstpointer data)
-{
-  static const char *const examples[] = { "order-service.yaml", "small.yaml", "staging.yaml",
-                                          "components-at-root.yaml" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
-    {
-      g_autofree char *path = cli_example (examples[i]);
-      g_autoptr (GPtrArray) problems = lw_problems_new ();
-      g_autoptr (LwPlan) plan = lw_plan_open_any (path, problems);
-      g_autoptr (LwDocument) document = NULL;
-
-      g_assert_nonnull (plan);
-      document = lw_document_new (plan);
-      lw_window_set_document (fixture->window, document);
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-      reveal_all (fixture, examples[i]);
-    }
-}
-
-/* A window that goes away amid all that unfolds leaves nothing behind, either. */
-static void
-test_close_while_unfolding (Fixture *fixture, gconstpointer data)
-{
-  static const char *const paths[] = { "objectives[2].scenarios[0].stages[1].duration-ms", "objectives[4].scenarios[0]",
-                                       "endpoints[1].path-parameters", "profile.components[0].name",
-                                       "service-level.availability" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_test_message ("%s", paths[i]);
-      lw_window_reveal (fixture->window, paths[i]);
-      for (guint n_steps = 0; n_steps < 10 * i; n_steps++)
-        g_main_context_iteration (NULL, FALSE);
-      app_window_destroy (GTK_WINDOW (fixture->window));
-      fixture->window = app_window_new_with_example ();
-    }
-  /* And all at once, of all panels. */
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    lw_window_reveal (fixture->window, paths[i]);
-  app_unfold_all (GTK_WIDGET (fixture->window));
-}
-
 /* Keyboard */
 
 static gboolean
@@ -678,8 +585,6 @@ main (int argc, char *argv[])
   ADD ("export-fails", test_export_fails);
   ADD ("close-while-exporting", test_close_while_exporting);
   ADD ("close-while-opening", test_close_while_opening);
-  ADD ("reveal-problems", test_reveal_problems);
-  ADD ("close-while-unfolding", test_close_while_unfolding);
   ADD ("panels-by-key", test_panels_by_key);
   ADD ("close-asks", test_close_asks);
   return app_test_run ();
