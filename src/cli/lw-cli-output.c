@@ -111,16 +111,16 @@ print_problem (FILE *stream, const LwProblem *problem, const char *file, gboolea
     [LW_SEVERITY_WARNING] = "\033[1;33m",
     [LW_SEVERITY_ERROR] = "\033[1;31m",
   };
-  const char *nick = lw_enum_get_nick (LW_TYPE_SEVERITY, problem->severity);
+  const char *severity = lw_severity_words (problem->severity);
   g_autofree char *text = lw_problem_format (problem, file);
-  g_autofree char *mark = g_strdup_printf (": %s: ", nick);
+  g_autofree char *mark = g_strdup_printf (": %s: ", severity);
   const char *found = colours ? strstr (text, mark) : NULL;
 
   if (found == NULL)
     fprintf (stream, "%s\n", text);
   else
     fprintf (stream, "%.*s: %s%s" STYLE_END ": %s\n", (int) (found - text), text,
-             starts[problem->severity], nick, found + strlen (mark));
+             starts[problem->severity], severity, found + strlen (mark));
 }
 
 void

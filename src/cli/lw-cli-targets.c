@@ -9,6 +9,7 @@
 #include "lw-cli-targets-json.h"
 #include "lw-duration.h"
 #include "lw-number.h"
+#include "lw-words.h"
 
 #include <glib/gi18n.h>
 
@@ -259,6 +260,7 @@ run (const LwCliCommand *self, int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) files = NULL;
   gboolean json = FALSE;
+  gboolean opened;
   LwCliStatus status = LW_CLI_OK;
   const GOptionEntry own[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("The same as JSON, for programs"), NULL },
@@ -270,7 +272,13 @@ run (const LwCliCommand *self, int argc, char *argv[])
     return status;
   if (!lw_cli_overrides_read (&overrides, &error))
     return lw_cli_usage_error (self->name, "%s", error->message);
-  if (!lw_cli_input_open (&input, self, files[0], &overrides, &status))
+  /* Programs are not to depend on the language of the person who starts them. */
+  if (json)
+    lw_words_begin_english ();
+  opened = lw_cli_input_open (&input, self, files[0], &overrides, &status);
+  if (json)
+    lw_words_end_english ();
+  if (!opened)
     return status;
 
   lw_cli_print_problems (LW_CLI_TO_ERROR, input.problems, files[0], LW_SEVERITY_WARNING);

@@ -6,6 +6,7 @@
 #include "lw-duration.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-limits.h"
 #include "lw-number.h"
 
@@ -141,12 +142,12 @@ lw_duration_parse (const char *text, gint64 *duration_ms, GError **error)
   if (!parse_clock (plain, &ms) && !parse_units (plain, &ms))
     {
       g_set_error (error, LW_ERROR, LW_ERROR_PARSE,
-                   "“%s” is not a duration; write it like 90s, 5 min, 1h30m or 1:30:00", text);
+                   _ ("“%s” is not a duration; write it like 90s, 5 min, 1h30m or 1:30:00"), text);
       return FALSE;
     }
   if (!isfinite (ms) || ms > LW_MAX_DURATION_MS)
     {
-      g_set_error_literal (error, LW_ERROR, LW_ERROR_RANGE, "no duration may be longer than 366 days");
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_RANGE, _ ("no duration may be longer than 366 days"));
       return FALSE;
     }
   *duration_ms = lw_round_half_up (ms);

@@ -6,6 +6,7 @@
 #include "lw-file.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -62,7 +63,7 @@ read_bounded (int fd, gsize max_bytes, GError **error)
       g_byte_array_append (bytes, block, n);
       if (bytes->len > max_bytes)
         {
-          g_set_error (error, LW_ERROR, LW_ERROR_LIMIT, "it is larger than %" G_GSIZE_FORMAT " KiB",
+          g_set_error (error, LW_ERROR, LW_ERROR_LIMIT, _ ("it is larger than %u KiB"), (guint)
                        max_bytes / 1024);
           return NULL;
         }
@@ -104,7 +105,7 @@ lw_file_read_or_report (const char *path, const char *name, gsize max_bytes, gsi
   if (data != NULL)
     return data;
   problem = lw_problem_new (LW_SEVERITY_ERROR, too_large ? "too-large" : "unreadable-file", NULL,
-                            "the file cannot be read: %s", error->message);
+                            _ ("the file cannot be read: %s"), error->message);
   g_ptr_array_add (problems, lw_problem_at (problem, name, 0, 0));
   return NULL;
 }
@@ -134,7 +135,7 @@ resolve_target (const char *path, int *mode, GError **error)
         {
           free (resolved);
           g_set_error_literal (error, LW_ERROR, LW_ERROR_UNSAFE,
-                               "is a link that leads nowhere or belongs to somebody else");
+                               _ ("is a link that leads nowhere or belongs to somebody else"));
           return NULL;
         }
       target = g_strdup (resolved);
@@ -147,7 +148,7 @@ resolve_target (const char *path, int *mode, GError **error)
     }
   if (!S_ISREG (status.st_mode))
     {
-      g_set_error_literal (error, LW_ERROR, LW_ERROR_UNSAFE, "is not a regular file");
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_UNSAFE, _ ("is not a regular file"));
       return NULL;
     }
   *mode = status.st_mode & 07777;

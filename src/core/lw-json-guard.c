@@ -6,6 +6,7 @@
 #include "lw-json-guard.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-json-places-private.h"
 #include "lw-printable.h"
 
@@ -89,13 +90,13 @@ fail_unexpected (Scan *scan, const char *expected)
   g_autofree char *character = NULL;
 
   if (scan->at == scan->end)
-    return fail (scan, LW_ERROR_PARSE, "the text ends too early: %s is missing", expected);
+    return fail (scan, LW_ERROR_PARSE, _ ("the text ends too early: %s is missing"), expected);
   if (*scan->at == '\'')
-    return fail (scan, LW_ERROR_PARSE, "text is written in double quotes");
+    return fail (scan, LW_ERROR_PARSE, _ ("text is written in double quotes"));
   if (*scan->at == '/' || *scan->at == '#')
-    return fail (scan, LW_ERROR_PARSE, "comments are not allowed");
+    return fail (scan, LW_ERROR_PARSE, _ ("comments are not allowed"));
   character = describe_character (scan);
-  return fail (scan, LW_ERROR_PARSE, "%s stands where %s is expected", character, expected);
+  return fail (scan, LW_ERROR_PARSE, _ ("%s stands where %s is expected"), character, expected);
 }
 
 static void
@@ -125,7 +126,7 @@ scan_hex (Scan *scan, gunichar *unit)
       int digit = scan->at < scan->end ? g_ascii_xdigit_value (*scan->at) : -1;
 
       if (digit < 0)
-        return fail_unexpected (scan, "one of the four hexadecimal digits after “\\u”");
+        return fail_unexpected (scan, _ ("one of the four hexadecimal digits after “\\u”"));
       *unit = *unit * 16 + digit;
     }
   return TRUE;
@@ -142,7 +143,7 @@ scan_unicode_escape (Scan *scan, gunichar *character)
   if (*character == 0)
     {
       scan->at = start;
-      return fail (scan, LW_ERROR_PARSE, "“\\u0000” is not allowed in text");
+      return fail (scan, LW_ERROR_PARSE, _ ("“\\u0000” is not allowed in text"));
     }
   if (*character < 0xd800 || *character > 0xdfff)
     return TRUE;
@@ -158,7 +159,7 @@ scan_unicode_escape (Scan *scan, gunichar *character)
         return TRUE;
     }
   scan->at = start;
-  return fail (scan, LW_ERROR_PARSE, "half of a surrogate pair is not a character");
+  return fail (scan, LW_ERROR_PARSE, _ ("half of a surrogate pair is not a character"));
 }
 
 static gboolean
@@ -176,7 +177,7 @@ scan_escape (Scan *scan, gunichar *character)
     }
   letter = scan->at < scan->end ? strchr (letters, *scan->at) : NULL;
   if (letter == NULL || *letter == '\0')
-    return fail_unexpected (scan, "one of \" \\ / b f n r t u after “\\”");
+    return fail_unexpected (scan, _ ("one of \" \\ / b f n r t u after “\\”"));
   *character = meanings[letter - letters];
   scan->at++;
   return TRUE;
@@ -193,10 +194,10 @@ scan_string (Scan *scan, GString *decoded)
       gunichar character;
 
       if (byte == '\n' || byte == '\r')
-        return fail (scan, LW_ERROR_PARSE, "a line break inside text; write it as “\\%c”",
+        return fail (scan, LW_ERROR_PARSE, _ ("a line break inside text; write it as “\\%c”"),
                      byte == '\n' ? 'n' : 'r');
       if (byte < 0x20)
-        return fail (scan, LW_ERROR_PARSE, "a control character inside text; write it as “\\u%04x”",
+        return fail (scan, LW_ERROR_PARSE, _ ("a control character inside text; write it as “\\u%04x”"),
                      byte);
       if (byte == '\\')
         {
@@ -212,7 +213,7 @@ scan_string (Scan *scan, GString *decoded)
       scan->at++;
     }
   if (scan->at == scan->end)
-    return fail_unexpected (scan, "the closing quote of a text");
+    return fail_unexpected (scan, _ ("the closing quote of a text"));
   scan->at++;
   return TRUE;
 }
@@ -241,7 +242,7 @@ find_number_end (Scan *scan, gboolean *whole)
   n = count_digits (scan, scan->at);
   if (n > 1 && *scan->at == '0')
     {
-      fail (scan, LW_ERROR_PARSE, "a number does not begin with 0");
+      fail (scan, LW_ERROR_PARSE, _ ("a number does not begin with 0"));
       return NULL;
     }
   scan->at += n;
@@ -262,7 +263,7 @@ find_number_end (Scan *scan, gboolean *whole)
     }
   if (n == 0)
     {
-      fail_unexpected (scan, "a digit");
+      fail_unexpected (scan, _ ("a digit"));
       return NULL;
     }
   return scan->at - start > LW_JSON_MAX_NUMBER_LENGTH ? start : scan->at;
@@ -282,19 +283,19 @@ scan_number (Scan *scan)
     return FALSE;
   scan->at = start;
   if (number_end == start)
-    return fail (scan, LW_ERROR_LIMIT, "the number has more than %d characters",
+    return fail (scan, LW_ERROR_LIMIT, _ ("the number has more than %d characters"),
                  LW_JSON_MAX_NUMBER_LENGTH);
 
   memcpy (text, start, number_end - start);
   text[number_end - start] = '\0';
   errno = 0;
   if (whole && g_ascii_strtoll (text, NULL, 10) != 0 && errno == ERANGE)
-    return fail (scan, LW_ERROR_PARSE, "the number is too large for 64 bits");
+    return fail (scan, LW_ERROR_PARSE, _ ("the number is too large for 64 bits"));
   value = g_ascii_strtod (text, NULL);
   if (!isfinite (value))
-    return fail (scan, LW_ERROR_PARSE, "the number is too large");
+    return fail (scan, LW_ERROR_PARSE, _ ("the number is too large"));
   if (value == 0 && strcspn (text, "eE123456789") < strcspn (text, "eE"))
-    return fail (scan, LW_ERROR_PARSE, "the number is too close to 0");
+    return fail (scan, LW_ERROR_PARSE, _ ("the number is too close to 0"));
   scan->at = after;
   return TRUE;
 }
@@ -316,7 +317,7 @@ scan_literal (Scan *scan)
           return TRUE;
         }
     }
-  return fail_unexpected (scan, "a value");
+  return fail_unexpected (scan, _ ("a value"));
 }
 
 /* Notes where the value that begins here stands. */
@@ -344,7 +345,7 @@ enter (Scan *scan, LwJsonPlace place, Expect *expect)
   Frame *frame;
 
   if (scan->depth == LW_JSON_MAX_DEPTH)
-    return fail (scan, LW_ERROR_LIMIT, "nested more than %d deep", LW_JSON_MAX_DEPTH);
+    return fail (scan, LW_ERROR_LIMIT, _ ("nested more than %d deep"), LW_JSON_MAX_DEPTH);
   frame = &scan->frames[scan->depth++];
   frame->is_object = *scan->at == '{';
   frame->place = place;
@@ -373,9 +374,9 @@ scan_value (Scan *scan, Expect *expect)
   LwJsonPlace place;
 
   if (scan->at == scan->end)
-    return fail_unexpected (scan, "a value");
+    return fail_unexpected (scan, _ ("a value"));
   if (lw_json_places_count (scan->places) == LW_JSON_MAX_VALUES)
-    return fail (scan, LW_ERROR_LIMIT, "more than %d values", LW_JSON_MAX_VALUES);
+    return fail (scan, LW_ERROR_LIMIT, _ ("more than %d values"), LW_JSON_MAX_VALUES);
 
   place = add_place (scan);
   if (*scan->at == '{' || *scan->at == '[')
@@ -403,10 +404,10 @@ check_name (Scan *scan, const char *start, gsize continued)
   scan->at = start;
   scan->continued = continued;
   if (first == NULL)
-    return fail (scan, LW_ERROR_LIMIT, "more than %d members in one object", LW_JSON_MAX_MEMBERS);
+    return fail (scan, LW_ERROR_LIMIT, _ ("more than %d members in one object"), LW_JSON_MAX_MEMBERS);
   lw_json_places_get_name (scan->places, GPOINTER_TO_UINT (first), &line, &column);
   excerpt = lw_excerpt (name);
-  return fail (scan, LW_ERROR_PARSE, "%s is here twice; the first one is in line %u", excerpt,
+  return fail (scan, LW_ERROR_PARSE, _ ("%s is here twice; the first one is in line %u"), excerpt,
                line);
 }
 
@@ -417,7 +418,7 @@ scan_name (Scan *scan, Expect *expect)
   gsize continued = scan->continued;
 
   if (scan->at == scan->end || *scan->at != '"')
-    return fail_unexpected (scan, "the name of a member");
+    return fail_unexpected (scan, _ ("the name of a member"));
   g_string_truncate (scan->buffer, 0);
   scan->name.line = scan->line;
   scan->name.column = column_of (scan, start);
@@ -445,7 +446,7 @@ scan_comma_or_end (Scan *scan, Expect *expect)
   if (scan->at < scan->end && *scan->at == closing)
     return leave (scan, expect);
   if (scan->at == scan->end || *scan->at != ',')
-    return fail_unexpected (scan, frame->is_object ? "“,” or “}”" : "“,” or “]”");
+    return fail_unexpected (scan, frame->is_object ? _ ("“,” or “}”") : _ ("“,” or “]”"));
 
   scan->at++;
   skip_space (scan);
@@ -453,7 +454,7 @@ scan_comma_or_end (Scan *scan, Expect *expect)
     {
       if (comma >= scan->line_start)
         scan->at = comma;
-      return fail (scan, LW_ERROR_PARSE, "there is a comma but nothing after it");
+      return fail (scan, LW_ERROR_PARSE, _ ("there is a comma but nothing after it"));
     }
   *expect = frame->is_object ? EXPECT_NAME : EXPECT_VALUE;
   return TRUE;
@@ -487,7 +488,7 @@ scan_text (Scan *scan)
 
   skip_space (scan);
   if (scan->at == scan->end)
-    return fail (scan, LW_ERROR_PARSE, "there is nothing in it");
+    return fail (scan, LW_ERROR_PARSE, _ ("there is nothing in it"));
   do
     {
       skip_space (scan);
@@ -498,7 +499,7 @@ scan_text (Scan *scan)
 
   skip_space (scan);
   if (scan->at < scan->end)
-    return fail_unexpected (scan, "the end of the text");
+    return fail_unexpected (scan, _ ("the end of the text"));
   return TRUE;
 }
 
@@ -522,7 +523,7 @@ check_encoding (Scan *scan)
       scan->continued += (*scan->at & 0xc0) == 0x80;
     }
   return fail (scan, LW_ERROR_PARSE,
-               *flaw == '\0' ? "there is a NUL byte" : "this is not UTF-8 text");
+               *flaw == '\0' ? _ ("there is a NUL byte") : _ ("this is not UTF-8 text"));
 }
 
 static const char *
@@ -543,7 +544,7 @@ lw_json_guard_check (const char *data, gsize length, gsize max_bytes, guint *lin
   scan.buffer = g_string_new (NULL);
   if (length > max_bytes)
     sound =
-        fail (&scan, LW_ERROR_LIMIT, "it is larger than %" G_GSIZE_FORMAT " KiB", max_bytes / 1024);
+        fail (&scan, LW_ERROR_LIMIT, _ ("it is larger than %u KiB"), (guint) (max_bytes / 1024));
   else
     sound = check_encoding (&scan) && scan_text (&scan);
 

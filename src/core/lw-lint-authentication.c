@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
 #include "lw-variable.h"
 
 #include <string.h>
@@ -65,13 +66,13 @@ lint_variable (Subject *self, const char *field, const char *name)
   if (fault != NULL)
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "variable-name",
                                                  self->authentication, field,
-                                                 "“%s” cannot be the environment variable: %s", name, fault),
-                          "Use the usual name");
+                                                 _ ("“%s” cannot be the environment variable: %s"), name, fault),
+                          _ ("Use the usual name"));
   else if (!g_hash_table_add (self->variables, (gpointer) name))
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "variable-name-twice",
                                                  self->authentication, field,
-                                                 "“%s” is the environment variable of something else already", name),
-                          "Use the usual name");
+                                                 _ ("“%s” is the environment variable of something else already"), name),
+                          _ ("Use the usual name"));
 }
 
 static void
@@ -83,12 +84,12 @@ lint_api_key (Subject *self)
   if (name[0] == '\0' || strpbrk (name, " \t\r\n:\"(),/;<=>?@[\\]{}") != NULL)
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "api-key-name",
                                                  self->authentication, "api-key-name",
-                                                 "“%s” cannot be the name of a header or a query parameter", name),
-                          "Use the usual name");
+                                                 _ ("“%s” cannot be the name of a header or a query parameter"), name),
+                          _ ("Use the usual name"));
   if (in_query)
     report (self, LW_SEVERITY_NOTE, "api-key-in-query", "api-key-place",
-            "A key in the query ends up in the access logs of every machine on the way, and in k6's own when a "
-            "request cannot be sent");
+            _ ("A key in the query ends up in the access logs of every machine on the way, and in k6's own when a "
+            "request cannot be sent"));
 }
 
 /* What a URL of an authorization server must be; a path is below the base URL. */
@@ -101,19 +102,19 @@ lint_token_url (Subject *self)
 
   if (url[0] == '\0')
     lw_problem_suggest (report (self, LW_SEVERITY_ERROR, "no-token-url", "token-url",
-                                "Nothing says where tokens come from"),
-                        "Enter the token endpoint of the authorization server, such as https://login.example.com/oauth2/token");
+                                _ ("Nothing says where tokens come from")),
+                        _ ("Enter the token endpoint of the authorization server, such as https://login.example.com/oauth2/token"));
   else if (url[0] != '/' && host_length == 0)
     report (self, LW_SEVERITY_ERROR, "token-url-scheme", "token-url",
-            "The token URL must begin with https://, http:// or, when it is below the base URL, with a slash");
+            _ ("The token URL must begin with https://, http:// or, when it is below the base URL, with a slash"));
   else if (has_space (url))
-    report (self, LW_SEVERITY_ERROR, "token-url-space", "token-url", "The token URL has a space or a line break in it");
+    report (self, LW_SEVERITY_ERROR, "token-url-space", "token-url", _ ("The token URL has a space or a line break in it"));
   else if (host != NULL && memchr (host, '@', host_length) != NULL)
     report (self, LW_SEVERITY_ERROR, "token-url-secret", "token-url",
-            "The token URL holds a user or a password, which would be written into every file");
+            _ ("The token URL holds a user or a password, which would be written into every file"));
   else if (is_in_clear (url))
     report (self, LW_SEVERITY_WARNING, "secret-in-clear", "token-url",
-            "With http:// the secret travels where everybody on the way can read it");
+            _ ("With http:// the secret travels where everybody on the way can read it"));
 }
 
 static void
@@ -128,8 +129,8 @@ lint_oauth2 (Subject *self)
     lint_variable (self, "client-secret-variable", secret);
   else if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_OAUTH2_CLIENT)
     lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "client-without-secret", "client-secret-variable",
-                                  "Without a secret a client shows nobody who it is, and few servers give it a token"),
-                          "Use the usual name");
+                                  _ ("Without a secret a client shows nobody who it is, and few servers give it a token")),
+                          _ ("Use the usual name"));
 }
 
 static void
@@ -141,20 +142,20 @@ lint_login (Subject *self)
 
   if (path[0] != '/' || has_space (path))
     lw_computation_report (self->computation, LW_SEVERITY_ERROR, "login-path", login, "path",
-                           "The path of the login request must begin with a slash and have no space in it");
+                           _ ("The path of the login request must begin with a slash and have no space in it"));
   if (!is_header_name (lw_endpoint_get_method (login)))
-    lw_computation_report (self->computation, LW_SEVERITY_ERROR, "login-method", login, "method", "HTTP has no such method");
+    lw_computation_report (self->computation, LW_SEVERITY_ERROR, "login-method", login, "method", _ ("HTTP has no such method"));
   if (!is_header_name (lw_authentication_get_token_header (self->authentication)))
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "token-header", self->authentication,
-                                                 "token-header", "“%s” cannot be the name of a header",
+                                                 "token-header", _ ("“%s” cannot be the name of a header"),
                                                  lw_authentication_get_token_header (self->authentication)),
-                          "Use the usual name");
+                          _ ("Use the usual name"));
   for (const char *at = prefix; *at != '\0'; at++)
     if (g_ascii_iscntrl (*at))
       {
         lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "token-prefix", "token-prefix",
-                                      "What stands before the token has a line break or another control character in it"),
-                              "Use the usual text");
+                                      _ ("What stands before the token has a line break or another control character in it")),
+                              _ ("Use the usual text"));
         return;
       }
 }
@@ -167,12 +168,12 @@ lint_fetched_token (Subject *self)
 
   if (lw_authentication_get_token_path (authentication)[0] == '\0')
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "no-token-path", "token-path",
-                                  "Nothing says where in the answer the token is"),
-                          "Use the usual name");
+                                  _ ("Nothing says where in the answer the token is")),
+                          _ ("Use the usual name"));
   if (lw_authentication_get_expires_path (authentication)[0] == '\0' &&
       lw_authentication_get_refresh_before_ms (authentication) * 2 > lw_authentication_get_lifetime_ms (authentication))
     report (self, LW_SEVERITY_NOTE, "refresh-early", "refresh-before-ms",
-            "Tokens would be replaced before half of their life is over; they are kept for half of it");
+            _ ("Tokens would be replaced before half of their life is over; they are kept for half of it"));
 }
 
 static gboolean
@@ -215,8 +216,8 @@ lw_lint_authentication (LwComputation *self)
   lint_kind (&subject, kind);
   if (kind == LW_AUTHENTICATION_NONE && lw_plan_get_environment (self->plan) == LW_ENVIRONMENT_PRODUCTION)
     report (&subject, LW_SEVERITY_NOTE, "production-without-authentication", "kind",
-            "Requests to production show nobody who sends them; see whether it really takes such requests");
+            _ ("Requests to production show nobody who sends them; see whether it really takes such requests"));
   if (kind != LW_AUTHENTICATION_NONE && is_in_clear (lw_plan_get_base_url (self->plan)))
     lw_computation_report (self, LW_SEVERITY_WARNING, "secret-in-clear", self->plan, "base-url",
-                           "With http:// the secret travels where everybody on the way can read it");
+                           _ ("With http:// the secret travels where everybody on the way can read it"));
 }

@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
 #include "lw-status-list.h"
 
 #include <string.h>
@@ -107,8 +108,8 @@ lint_name (Survey *self, LwEndpoint *endpoint)
   if (tag[0] == '\0')
     {
       lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "endpoint-name", endpoint, "name",
-                                    "the endpoint needs a name for reports and thresholds", endpoint),
-                            "Name it after method and path");
+                                    _ ("the endpoint needs a name for reports and thresholds"), endpoint),
+                            _ ("Name it after method and path"));
       return;
     }
   if (!lw_endpoint_name_is_tag (endpoint))
@@ -119,8 +120,8 @@ lint_name (Survey *self, LwEndpoint *endpoint)
     }
   if (!g_hash_table_add (self->names, (gpointer) tag))
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "endpoint-name-twice", endpoint, "name",
-                                  "another endpoint has this name, so their numbers would be mixed up", endpoint),
-                          "Rename it");
+                                  _ ("another endpoint has this name, so their numbers would be mixed up"), endpoint),
+                          _ ("Rename it"));
 }
 
 static void
@@ -134,11 +135,11 @@ lint_path (Survey *self, LwEndpoint *endpoint)
 
   if (path[0] != '/')
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "path-slash", endpoint, "path",
-                                  "the path must begin with a slash and follows the base URL", endpoint),
-                          "Put a slash before it");
+                                  _ ("the path must begin with a slash and follows the base URL"), endpoint),
+                          _ ("Put a slash before it"));
   if (has_control (path) || strchr (path, ' ') != NULL)
     report (self, LW_SEVERITY_ERROR, "path-space", endpoint, "path",
-            "the path has a space or a control character in it; write a space as %20", endpoint);
+            _ ("the path has a space or a control character in it; write a space as %20"), endpoint);
 
   while (lw_path_next_parameter (&at, &name, &length))
     {
@@ -148,11 +149,11 @@ lint_path (Survey *self, LwEndpoint *endpoint)
       if (value[0] == '\0')
         {
           g_autofree char *parameter = g_strndup (name, length);
-          g_autofree char *message = g_strdup_printf ("the parameter %s of its path has no value", parameter);
+          g_autofree char *message = g_strdup_printf (_ ("the parameter %s of its path has no value"), parameter);
 
           lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "path-parameter-missing", endpoint, "path-parameters",
                                         message, endpoint),
-                                "Use 1");
+                                _ ("Use 1"));
         }
       else if (strcmp (value, "1") == 0)
         {
@@ -171,11 +172,12 @@ lint_secret (Survey *self, LwEndpoint *endpoint, LwPair *pair, gboolean header)
 
   if (lw_pair_get_value (pair)[0] == '\0' || !lw_name_is_secret (lw_pair_get_name (pair)))
     return;
-  message = g_strdup_printf ("the %s %s looks like a secret, which would be written into the script",
-                             header ? "header" : "query parameter", lw_pair_get_name (pair));
+  message = g_strdup_printf (header ? _ ("the header %s looks like a secret, which would be written into the script")
+                                    : _ ("the query parameter %s looks like a secret, which would be written into the script"),
+                             lw_pair_get_name (pair));
   problem = report (self, LW_SEVERITY_ERROR, "secret-in-request", pair, "value", message, endpoint);
-  lw_problem_suggest (problem, "Choose the authentication of the plan: it reads the secret from the environment");
-  lw_problem_offer_fix (problem, header ? "Remove the header" : "Remove the parameter");
+  lw_problem_suggest (problem, _ ("Choose the authentication of the plan: it reads the secret from the environment"));
+  lw_problem_offer_fix (problem, header ? _ ("Remove the header") : _ ("Remove the parameter"));
 }
 
 static void
@@ -189,11 +191,11 @@ lint_pairs (Survey *self, LwEndpoint *endpoint)
       LwPair *pair = lw_record_list_get (headers, i);
 
       if (!is_token (lw_pair_get_name (pair)))
-        report (self, LW_SEVERITY_ERROR, "header-name", pair, "name", "a header has a name that HTTP does not allow",
+        report (self, LW_SEVERITY_ERROR, "header-name", pair, "name", _ ("a header has a name that HTTP does not allow"),
                 endpoint);
       if (has_control (lw_pair_get_value (pair)))
         report (self, LW_SEVERITY_ERROR, "header-value", pair, "value",
-                "a header has a line break or another control character in it", endpoint);
+                _ ("a header has a line break or another control character in it"), endpoint);
       lint_secret (self, endpoint, pair, TRUE);
     }
   for (guint i = 0; i < lw_record_list_get_size (query); i++)
@@ -221,14 +223,14 @@ lint_endpoint (Survey *self, LwEndpoint *endpoint)
 
   lint_name (self, endpoint);
   if (!is_token (lw_endpoint_get_method (endpoint)))
-    report (self, LW_SEVERITY_ERROR, "method", endpoint, "method", "HTTP has no such method", endpoint);
+    report (self, LW_SEVERITY_ERROR, "method", endpoint, "method", _ ("HTTP has no such method"), endpoint);
   lint_path (self, endpoint);
   lint_pairs (self, endpoint);
   lint_status (self, endpoint);
   if (mix->n_weighted > 0 && lw_endpoint_get_weight (endpoint) <= 0)
     lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "weight-zero", endpoint, "weight",
-                                  "a share of 0 means that it is never called", endpoint),
-                          "Turn it off");
+                                  _ ("a share of 0 means that it is never called"), endpoint),
+                          _ ("Turn it off"));
   if (self->unknown == NULL && !LW_IS_SET (lw_endpoint_get_p95_response_ms (endpoint)) &&
       !LW_IS_SET (lw_endpoint_get_avg_response_ms (endpoint)))
     self->unknown = endpoint;
@@ -242,24 +244,24 @@ lint_all (Survey *self)
 
   if (mix->n_enabled == 0)
     lw_problem_suggest (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "no-endpoints", plan, "endpoints",
-                                               "No endpoint is called, so the test would do nothing"),
-                        "Add one or turn one on");
+                                               _ ("No endpoint is called, so the test would do nothing")),
+                        _ ("Add one or turn one on"));
   else if (mix->n_weighted == 0)
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "weights-zero", plan, "endpoints",
-                                                 "All endpoints have a share of 0, so none could be drawn"),
-                          "Give each the same share");
+                                                 _ ("All endpoints have a share of 0, so none could be drawn")),
+                          _ ("Give each the same share"));
   if (self->unknown != NULL)
     lw_problem_suggest (
       lw_computation_report (self->computation, LW_SEVERITY_NOTE, "response-time-unknown", self->unknown, "avg-response-ms",
-                             "The response time of %u of %u endpoints is not known; VUs are planned for %s ms", mix->n_unknown,
+                             _ ("The response time of %u of %u endpoints is not known; VUs are planned for %s ms"), mix->n_unknown,
                              mix->n_enabled, LW_TEXT (lw_plan_get_default_response_ms (plan), 2)),
-      "Enter what is measured under load");
+      _ ("Enter what is measured under load"));
   if (self->placeholder != NULL)
     lw_problem_suggest (
       lw_computation_report (self->computation, LW_SEVERITY_NOTE, "path-parameter-placeholder", self->placeholder,
-                             "path-parameters", "%u path parameters are always 1, so all requests ask for the same thing, "
-                             "which caches answer best", self->n_placeholders),
-      "Enter values that exist in the tested system");
+                             "path-parameters", _ ("%u path parameters are always 1, so all requests ask for the same thing, "
+                                                   "which caches answer best"), self->n_placeholders),
+      _ ("Enter values that exist in the tested system"));
 }
 
 void

@@ -6,6 +6,7 @@
 #include "lw-lint.h"
 
 #include "lw-duration.h"
+#include "lw-i18n.h"
 #include "lw-rate.h"
 
 #include <math.h>
@@ -56,13 +57,13 @@ lint_names (LwComputation *self)
 
       if (!lw_scenario_name_is_valid (name))
         problem = lw_computation_report (self, LW_SEVERITY_ERROR, "scenario-name", self->sources[i], "name",
-                                         "k6 does not take “%s” as the name of a scenario: it may only have "
-                                         "letters, digits, _ and -", name);
+                                         _ ("k6 does not take “%s” as the name of a scenario: it may only have "
+                                            "letters, digits, _ and -"), name);
       else if (!g_hash_table_add (seen, (gpointer) name))
         problem = lw_computation_report (self, LW_SEVERITY_ERROR, "scenario-name-twice", self->sources[i], "name",
-                                         "Two scenarios are called %s", name);
+                                         _ ("Two scenarios are called %s"), name);
       if (problem != NULL)
-        lw_problem_offer_fix (problem, "Rename it");
+        lw_problem_offer_fix (problem, _ ("Rename it"));
     }
 }
 
@@ -76,8 +77,8 @@ lint_duration (Subject *self)
   if (lw_executor_is_ramping (scenario->executor) || scenario->duration_ms >= SHORTEST_MS)
     return;
   lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "duration-too-short", "duration-ms",
-                                "%s is shorter than a second, which k6 refuses", scenario->name),
-                        "Make it a second");
+                                _ ("%s is shorter than a second, which k6 refuses"), scenario->name),
+                        _ ("Make it a second"));
 }
 
 static void
@@ -91,15 +92,15 @@ lint_stages (Subject *self)
   if (scenario->n_stages == 0)
     {
       lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "no-stages", "stages",
-                                    "%s has no stages, which k6 refuses", scenario->name),
-                            "Add one");
+                                    _ ("%s has no stages, which k6 refuses"), scenario->name),
+                            _ ("Add one"));
       return;
     }
   for (guint i = 0; i < scenario->n_stages; i++)
     length_ms += scenario->stages[i].duration_ms;
   if (length_ms == 0)
     report (self, LW_SEVERITY_ERROR, "no-load", "stages",
-            "%s only jumps: none of its stages lasts any time, so nothing would run", scenario->name);
+            _ ("%s only jumps: none of its stages lasts any time, so nothing would run"), scenario->name);
 }
 
 static void
@@ -116,8 +117,8 @@ lint_load (Subject *self)
     highest = scenario->peak_rps;
   if (highest <= 0)
     report (self, LW_SEVERITY_ERROR, "no-load", ramps ? "stages" : "level",
-            "%s never asks for more than 0 %s, so nothing would run", scenario->name,
-            lw_executor_is_arrival_rate (scenario->executor) ? "requests per second" : "VUs");
+            _ ("%s never asks for more than 0 %s, so nothing would run"), scenario->name,
+            lw_executor_is_arrival_rate (scenario->executor) ? _ ("requests per second") : "VUs");
 }
 
 static void
@@ -131,17 +132,16 @@ lint_iterations (Subject *self)
     return;
   if (scenario->executor == LW_EXECUTOR_SHARED_ITERATIONS && scenario->iterations < scenario->vus)
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "iterations-below-vus", "iterations",
-                                  "%s shares %" G_GINT64_FORMAT " iterations among %" G_GINT64_FORMAT
-                                  " VUs, but k6 wants at least one for each",
-                                  scenario->name, scenario->iterations, scenario->vus),
-                          "Use fewer VUs");
+                                  _ ("%s shares %s iterations among %s VUs, but k6 wants at least one for each"),
+                                  scenario->name, LW_TEXT (scenario->iterations, 0), LW_TEXT (scenario->vus, 0)),
+                          _ ("Use fewer VUs"));
   if (scenario->executor == LW_EXECUTOR_PER_VU_ITERATIONS)
     total *= scenario->vus;
   if (scenario->planned_iterations >= total)
     return;
   longest = lw_duration_format_human (scenario->duration_ms);
   report (self, LW_SEVERITY_WARNING, "iterations-cut", "duration-ms",
-          "%s is cut off after %s, when about %s of its %s iterations are done", scenario->name, longest,
+          _ ("%s is cut off after %s, when about %s of its %s iterations are done"), scenario->name, longest,
           LW_TEXT (scenario->planned_iterations, 0), LW_TEXT (total, 0));
 }
 
@@ -157,20 +157,20 @@ lint_allocation (Subject *self)
     return;
   if (pre_allocated > 0 && most > 0 && most < pre_allocated)
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "max-vus-below-pre-allocated", "max-vus",
-                                  "%s makes %d VUs before the start but has at most %d, which k6 refuses",
+                                  _ ("%s makes %d VUs before the start but has at most %d, which k6 refuses"),
                                   scenario->name, pre_allocated, most),
-                          "Raise the most");
+                          _ ("Raise the most"));
   else if (most > 0 && most < busy)
     lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "max-vus-too-low", "max-vus",
-                                  "%s keeps %" G_GINT64_FORMAT " VUs busy but has at most %d, so it drops iterations",
-                                  scenario->name, busy, most),
-                          "Make it automatic");
+                                  _ ("%s keeps %s VUs busy but has at most %d, so it drops iterations"),
+                                  scenario->name, LW_TEXT (busy, 0), most),
+                          _ ("Make it automatic"));
   else if (pre_allocated > 0 && pre_allocated < busy)
     lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "pre-allocated-too-low", "pre-allocated-vus",
-                                  "%s keeps %" G_GINT64_FORMAT " VUs busy but starts with %d; each that has to be "
-                                  "made on the way drops an iteration",
-                                  scenario->name, busy, pre_allocated),
-                          "Make it automatic");
+                                  _ ("%s keeps %s VUs busy but starts with %d; each that has to be "
+                                     "made on the way drops an iteration"),
+                                  scenario->name, LW_TEXT (busy, 0), pre_allocated),
+                          _ ("Make it automatic"));
 }
 
 static void
@@ -182,7 +182,7 @@ lint_rounding (Subject *self)
     return;
   report (self, scenario->rate_error > LARGE_ROUNDING ? LW_SEVERITY_WARNING : LW_SEVERITY_NOTE, "rate-rounded",
           lw_executor_is_ramping (scenario->executor) ? "stages" : "level",
-          "k6 takes whole iterations only: the rates of %s are up to %s %% off, even per %d s", scenario->name,
+          _ ("k6 takes whole iterations only: the rates of %s are up to %s %% off, even per %d s"), scenario->name,
           LW_TEXT (scenario->rate_error * 100, 1), (int) (scenario->time_unit_ms / 1000));
 }
 
@@ -202,15 +202,15 @@ lint_graceful_stop (Subject *self)
     return;
   timeout = lw_duration_format_human (timeout_ms);
   stop = lw_duration_format_human (scenario->graceful_stop_ms);
-  label = g_strdup_printf ("Wait %s", timeout);
+  label = g_strdup_printf (_ ("Wait %s"), timeout);
   if (scenario->graceful_stop_ms == 0)
     problem = report (self, LW_SEVERITY_WARNING, "no-graceful-stop", "graceful-stop-ms",
-                      "%s cuts off requests that still run at its end; they count as neither done nor failed",
+                      _ ("%s cuts off requests that still run at its end; they count as neither done nor failed"),
                       scenario->name);
   else
     problem = report (self, LW_SEVERITY_NOTE, "timeout-over-graceful-stop", "graceful-stop-ms",
-                      "%s waits only %s for requests at its end, so no request of the test gets more than that, "
-                      "although %s are allowed",
+                      _ ("%s waits only %s for requests at its end, so no request of the test gets more than that, "
+                         "although %s are allowed"),
                       scenario->name, stop, timeout);
   lw_problem_offer_fix (problem, label);
 }
@@ -224,15 +224,15 @@ lint_model (Subject *self)
     {
       if (lw_scenario_get_use_think_time (self->source) && self->computation->mix.think_ms > 0)
         lw_problem_offer_fix (report (self, LW_SEVERITY_NOTE, "think-time", "use-think-time",
-                                      "The rate paces %s already; its think time only keeps more VUs busy", scenario->name),
-                              "Leave it out");
+                                      _ ("The rate paces %s already; its think time only keeps more VUs busy"), scenario->name),
+                              _ ("Leave it out"));
       return;
     }
   lw_problem_offer_fix (report (self, scenario->objective == LW_OBJECTIVE_SPIKE ? LW_SEVERITY_WARNING : LW_SEVERITY_NOTE,
                                 "closed-model", "executor",
-                                "%s has a fixed number of VUs, so it slows down together with the system and hides "
-                                "how long requests would have waited", scenario->name),
-                        "Use an arrival rate");
+                                _ ("%s has a fixed number of VUs, so it slows down together with the system and hides "
+                                   "how long requests would have waited"), scenario->name),
+                        _ ("Use an arrival rate"));
 }
 
 static void
@@ -247,11 +247,11 @@ lint_samples (Subject *self)
     return;
   if (scenario->planned_requests < SAMPLES_FOR_P999)
     report (self, LW_SEVERITY_NOTE, "few-samples", NULL,
-            "%s makes %s requests; a 99.9th percentile says little below %d", scenario->name,
+            _ ("%s makes %s requests; a 99.9th percentile says little below %d"), scenario->name,
             LW_TEXT (scenario->planned_requests, 0), SAMPLES_FOR_P999);
   if (slo->error_rate > 0 && failures < FAILURES_FOR_RATE)
     report (self, LW_SEVERITY_NOTE, "few-failures", NULL,
-            "%s %% of the %s requests of %s are only %s that may fail; chance decides", LW_TEXT (slo->error_rate * 100, 4),
+            _ ("%s %% of the %s requests of %s are only %s that may fail; chance decides"), LW_TEXT (slo->error_rate * 100, 4),
             LW_TEXT (scenario->planned_requests, 0), scenario->name, LW_TEXT (failures, 1));
 }
 
@@ -263,7 +263,7 @@ lint_token (Subject *self)
 
   if (scenario->regular_ms > LONG_MS && lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BEARER)
     report (self, LW_SEVERITY_NOTE, "token-may-expire", NULL,
-            "%s runs for longer than many tokens are valid; take one that lasts, or its last hours only see 401",
+            _ ("%s runs for longer than many tokens are valid; take one that lasts, or its last hours only see 401"),
             scenario->name);
 }
 
@@ -286,10 +286,10 @@ lint_overlap (LwComputation *self, guint index)
       lw_problem_offer_fix (
         lw_computation_report (self, tail ? LW_SEVERITY_NOTE : LW_SEVERITY_WARNING, "scenarios-overlap",
                                self->sources[index], "start-offset-ms",
-                               tail ? "%s starts while the last requests of %s may still run"
-                                    : "%s starts while %s runs, so the system gets the load of both",
+                               tail ? _ ("%s starts while the last requests of %s may still run")
+                                    : _ ("%s starts while %s runs, so the system gets the load of both"),
                                scenario->name, other->name),
-        "Run one after the other");
+        _ ("Run one after the other"));
       return;
     }
 }
@@ -309,12 +309,12 @@ lint_use (LwComputation *self)
     }
   if (schedule->n_scenarios == 0)
     lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_ERROR, "no-scenarios", where, field,
-                                               "No scenario is part of the test"),
-                        "Turn an objective on");
+                                               _ ("No scenario is part of the test")),
+                        _ ("Turn an objective on"));
   else if (schedule->scenarios[0].use != LW_USE_RUN)
     lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_WARNING, "no-scenario-runs", where, field,
-                                               "No scenario runs unless it is picked by name"),
-                        "Turn an objective on, or pick one with SCENARIOS=%s", schedule->scenarios[0].name);
+                                               _ ("No scenario runs unless it is picked by name")),
+                        _ ("Turn an objective on, or pick one with SCENARIOS=%s"), schedule->scenarios[0].name);
 }
 
 void

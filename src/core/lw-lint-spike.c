@@ -6,6 +6,7 @@
 #include "lw-lint.h"
 
 #include "lw-duration.h"
+#include "lw-i18n.h"
 
 static LwStage *
 stage_at (LwScenario *scenario, guint index)
@@ -56,11 +57,11 @@ lint_soft_peak (LwComputation *self, LwScenario *source, const LwScheduledScenar
     return;
   rise = lw_duration_format_human (lw_stage_get_duration_ms (stage));
   problem = lw_computation_report (self, LW_SEVERITY_WARNING, "spike-is-ramp", stage, "duration-ms",
-                                   "The spike is a ramp of %s, not a jump, and is at its %s requests per second for "
-                                   "an instant only",
+                                   _ ("The spike is a ramp of %s, not a jump, and is at its %s requests per second for "
+                                      "an instant only"),
                                    rise, LW_TEXT (scenario->peak_rps, 2));
-  lw_problem_suggest (problem, "Let it jump, hold the peak for a minute, and watch the recovery after it");
-  lw_problem_offer_fix (problem, "Make it sudden");
+  lw_problem_suggest (problem, _ ("Let it jump, hold the peak for a minute, and watch the recovery after it"));
+  lw_problem_offer_fix (problem, _ ("Make it sudden"));
 }
 
 /* Three times the average says little when production's own peak is higher than that. */
@@ -76,9 +77,9 @@ lint_production_peak (LwComputation *self, LwScenario *source, const LwScheduled
     return;
   lw_problem_offer_fix (
     lw_computation_report (self, LW_SEVERITY_WARNING, "spike-below-peak", source, "stages",
-                           "%s reaches %s requests per second; production's peak of %s would be %s here",
+                           _ ("%s reaches %s requests per second; production's peak of %s would be %s here"),
                            scenario->name, LW_TEXT (scenario->peak_rps, 2), LW_TEXT (peak, 2), LW_TEXT (here, 2)),
-    "Raise it to the peak");
+    _ ("Raise it to the peak"));
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
+
 #include <string.h>
 
 /* The tested system: where it is. */
@@ -25,37 +27,37 @@ lint_base_url (LwComputation *self)
   if (url[0] == '\0')
     {
       lw_problem_suggest (report_url (self, LW_SEVERITY_NOTE, "no-base-url",
-                                      "The plan has no base URL, so each run must be given one"),
-                          "Enter it here, or run with API_BASE_URL set");
+                                      _ ("The plan has no base URL, so each run must be given one")),
+                          _ ("Enter it here, or run with API_BASE_URL set"));
       return;
     }
   if (host == NULL)
     {
       lw_problem_offer_fix (report_url (self, LW_SEVERITY_ERROR, "base-url-scheme",
-                                        "The base URL must begin with https:// or http://"),
-                            "Put https:// before it");
+                                        _ ("The base URL must begin with https:// or http://")),
+                            _ ("Put https:// before it"));
       return;
     }
   if (!g_str_has_prefix (url, "http://") && !g_str_has_prefix (url, "https://"))
     {
-      report_url (self, LW_SEVERITY_ERROR, "base-url-scheme", "The base URL must begin with https:// or http://");
+      report_url (self, LW_SEVERITY_ERROR, "base-url-scheme", _ ("The base URL must begin with https:// or http://"));
       return;
     }
   host += 3;
   host_length = strcspn (host, "/?#");
   if (host_length == 0)
-    report_url (self, LW_SEVERITY_ERROR, "base-url-host", "The base URL names no host");
+    report_url (self, LW_SEVERITY_ERROR, "base-url-host", _ ("The base URL names no host"));
   if (memchr (host, '@', host_length) != NULL)
     lw_problem_offer_fix (report_url (self, LW_SEVERITY_ERROR, "base-url-secret",
-                                      "The base URL holds a user or a password, which would be written into every file"),
-                          "Take it out");
+                                      _ ("The base URL holds a user or a password, which would be written into every file")),
+                          _ ("Take it out"));
   if (strpbrk (host, "?#") != NULL)
     report_url (self, LW_SEVERITY_ERROR, "base-url-query",
-                "The base URL has a query or a fragment, and no path can follow that");
+                _ ("The base URL has a query or a fragment, and no path can follow that"));
   for (const char *at = url; *at != '\0'; at++)
     if (g_ascii_isspace (*at) || g_ascii_iscntrl (*at))
       {
-        report_url (self, LW_SEVERITY_ERROR, "base-url-space", "The base URL has a space or a line break in it");
+        report_url (self, LW_SEVERITY_ERROR, "base-url-space", _ ("The base URL has a space or a line break in it"));
         break;
       }
 }
@@ -68,8 +70,8 @@ lint_health_path (LwComputation *self)
   if (path[0] == '\0' || path[0] == '/')
     return;
   lw_problem_offer_fix (lw_computation_report (self, LW_SEVERITY_ERROR, "health-path", self->plan, "health-path",
-                                               "The path of the health check must begin with a slash"),
-                        "Put it there");
+                                               _ ("The path of the health check must begin with a slash")),
+                        _ ("Put it there"));
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
 #include "lw-rate.h"
 
 #include <math.h>
@@ -30,15 +31,16 @@ lint_production (LwComputation *self)
   if (targets->production <= 0)
     {
       problem = lw_computation_report (self, LW_SEVERITY_ERROR, "no-production-rps", traffic, field,
-                                       "No production traffic is known, so there is nothing to plan for");
-      lw_problem_suggest (problem, "Enter the requests per second that production sees");
+                                       _ ("No production traffic is known, so there is nothing to plan for"));
+      lw_problem_suggest (problem, _ ("Enter the requests per second that production sees"));
     }
   else if (targets->basis != asked)
     {
       lw_computation_report (self, LW_SEVERITY_NOTE, "basis-missing", self->plan, "basis",
-                             "The profile has no %s traffic, so the plan goes by the %s",
-                             asked == LW_BASIS_PEAK ? "peak" : "average",
-                             targets->basis == LW_BASIS_PEAK ? "peak" : "average");
+                             "%s",
+                             asked == LW_BASIS_PEAK
+                               ? _ ("The profile has no peak traffic, so the plan goes by the average")
+                               : _ ("The profile has no average traffic, so the plan goes by the peak"));
     }
 }
 
@@ -54,15 +56,15 @@ lint_declared_factor (LwComputation *self)
     return;
   problem = lw_computation_report (
     self, LW_SEVERITY_WARNING, "factor-mismatch", extrapolation_of (self), "declared-factor",
-    "Declared and computed factor differ by %s %%: the profile says %s, its resources give "
-    "(%s / %s × %s) × (%s / %s × %s) = %s",
+    _ ("Declared and computed factor differ by %s %%: the profile says %s, its resources give "
+       "(%s / %s × %s) × (%s / %s × %s) = %s"),
     LW_TEXT (fabs (difference) * 100, 0), LW_TEXT_EXACT (targets->declared),
     LW_TEXT_EXACT (targets->scaling.cpu_over), LW_TEXT_EXACT (targets->scaling.cpu_under),
     LW_TEXT_EXACT (targets->scaling.cpu_efficiency), LW_TEXT_EXACT (targets->scaling.replicas_over),
     LW_TEXT_EXACT (targets->scaling.replicas_under), LW_TEXT_EXACT (targets->scaling.lb_efficiency),
     LW_TEXT (targets->scaling.factor, 4));
-  label = g_strdup_printf ("Use %s", LW_TEXT (targets->scaling.factor, 4));
-  lw_problem_suggest (problem, "All targets follow from the declared one; decide which of the two is right");
+  label = g_strdup_printf (_ ("Use %s"), LW_TEXT (targets->scaling.factor, 4));
+  lw_problem_suggest (problem, _ ("All targets follow from the declared one; decide which of the two is right"));
   lw_problem_offer_fix (problem, label);
 }
 
@@ -77,13 +79,13 @@ lint_factor (LwComputation *self)
   if (targets->factor <= 0)
     {
       problem = lw_computation_report (self, LW_SEVERITY_ERROR, "no-factor", extrapolation_of (self), "declared-factor",
-                                       "No factor between QA and production is known, so there is no target");
-      lw_problem_suggest (problem, "Enter the factor, or the CPU and replicas of the API in QA and production");
+                                       _ ("No factor between QA and production is known, so there is no target"));
+      lw_problem_suggest (problem, _ ("Enter the factor, or the CPU and replicas of the API in QA and production"));
       return;
     }
   if (targets->factor < 1)
     lw_computation_report (self, LW_SEVERITY_WARNING, "factor-below-one", extrapolation_of (self), "declared-factor",
-                           "With a factor of %s QA has to take more than production does",
+                           _ ("With a factor of %s QA has to take more than production does"),
                            LW_TEXT (targets->factor, 4));
   if (targets->declared > 0)
     lint_declared_factor (self);
@@ -103,9 +105,9 @@ lint_qa_target (LwComputation *self, double production, double declared, const c
     return;
   problem = lw_computation_report (
     self, LW_SEVERITY_WARNING, "qa-target-mismatch", lw_profile_get_qa (lw_plan_get_profile (self->plan)), field,
-    "The profile has %s requests per second for QA, but %s / %s is %s, which the plan uses",
+    _ ("The profile has %s requests per second for QA, but %s / %s is %s, which the plan uses"),
     LW_TEXT (declared, 2), LW_TEXT (production, 2), LW_TEXT (divisor, 4), LW_TEXT (computed, 2));
-  label = g_strdup_printf ("Correct it to %s", LW_TEXT (computed, 2));
+  label = g_strdup_printf (_ ("Correct it to %s"), LW_TEXT (computed, 2));
   lw_problem_offer_fix (problem, label);
 }
 
@@ -134,12 +136,12 @@ lint_reality (LwComputation *self)
     return;
   problem = lw_computation_report (
     self, LW_SEVERITY_NOTE, "reality-one-way", extrapolation_of (self), "reality-both-ways",
-    "The reality factor only counts on the way back: %s / %s = %s, but %s × %s × %s = %s, so the estimate "
-    "is not the traffic that was planned for",
+    _ ("The reality factor only counts on the way back: %s / %s = %s, but %s × %s × %s = %s, so the estimate "
+       "is not the traffic that was planned for"),
     LW_TEXT (targets->production, 2), LW_TEXT (targets->factor, 4), LW_TEXT (normal, 2), LW_TEXT (normal, 2),
     LW_TEXT (targets->factor, 4), LW_TEXT_EXACT (targets->reality),
     LW_TEXT (normal * targets->factor * targets->reality, 0));
-  lw_problem_offer_fix (problem, "Apply it both ways");
+  lw_problem_offer_fix (problem, _ ("Apply it both ways"));
 }
 
 static void
@@ -152,7 +154,7 @@ lint_environment (LwComputation *self)
   for (guint i = 0; i < self->schedule->n_scenarios; i++)
     highest = MAX (highest, self->schedule->scenarios[i].peak_rps);
   lw_computation_report (self, LW_SEVERITY_WARNING, "production-environment", self->plan, "environment",
-                         "This test sends up to %s requests per second to production, beside its real traffic",
+                         _ ("This test sends up to %s requests per second to production, beside its real traffic"),
                          LW_TEXT (highest, 2));
 }
 
@@ -164,17 +166,17 @@ lint_service_levels (LwComputation *self)
 
   if (slo->p99_ms < slo->p95_ms)
     lw_computation_report (self, LW_SEVERITY_WARNING, "levels-contradict", level, "p99-ms",
-                           "99 %% of the responses are to take less than %s ms, but 95 %% less than %s ms: the "
-                           "second can never be what fails",
+                           _ ("99 %% of the responses are to take less than %s ms, but 95 %% less than %s ms: the "
+                              "second can never be what fails"),
                            LW_TEXT (slo->p99_ms, 2), LW_TEXT (slo->p95_ms, 2));
   if (slo->p999_ms < slo->p99_ms)
     lw_computation_report (self, LW_SEVERITY_WARNING, "levels-contradict", level, "p999-ms",
-                           "99.9 %% of the responses are to take less than %s ms, but 99 %% less than %s ms: the "
-                           "second can never be what fails",
+                           _ ("99.9 %% of the responses are to take less than %s ms, but 99 %% less than %s ms: the "
+                              "second can never be what fails"),
                            LW_TEXT (slo->p999_ms, 2), LW_TEXT (slo->p99_ms, 2));
   if (slo->error_rate <= 0)
     lw_computation_report (self, LW_SEVERITY_WARNING, "no-error-budget", level, "error-rate",
-                           "No request may fail, so a single one of them fails and stops the test");
+                           _ ("No request may fail, so a single one of them fails and stops the test"));
 }
 
 static void
@@ -187,10 +189,10 @@ lint_entry (LwComputation *self)
     return;
   if (chosen[0] != '\0')
     lw_computation_report (self, LW_SEVERITY_ERROR, "entry-unknown", self->plan, "entry-component",
-                           "No component has the id “%s”, which is to take the traffic", chosen);
+                           _ ("No component has the id “%s”, which is to take the traffic"), chosen);
   else if (n_components > 0)
     lw_computation_report (self, LW_SEVERITY_NOTE, "no-entry", self->plan, "entry-component",
-                           "No component is an http-api, so none is known to take the traffic");
+                           _ ("No component is an http-api, so none is known to take the traffic"));
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "lw-schedule-private.h"
 
+#include "lw-i18n.h"
+
 #include <string.h>
 
 /* What the machine that runs k6 needs. These are planning numbers, not promises: a person can set how
@@ -49,7 +51,7 @@ find_need (LwSchedule *schedule)
       if (iterations > need.iterations)
         {
           need.iterations = iterations;
-          need.longest = scenario->use == LW_USE_RUN ? "the scenarios that run" : scenario->name;
+          need.longest = scenario->use == LW_USE_RUN ? _ ("the scenarios that run") : scenario->name;
         }
     }
   return need;
@@ -80,18 +82,18 @@ add_memory (Sheet *self, const Need *need)
   double samples = need->iterations * SAMPLE_BYTES / MIB;
   double memory = (BASE_MIB + vus + samples) / MEMORY_SHARE;
 
-  add (self, "vu-memory", "Memory of the VUs", vus, "MiB",
+  add (self, "vu-memory", _ ("Memory of the VUs"), vus, "MiB",
        lw_arena_printf (self->arena, "%s VUs × %s MiB = %s", LW_TEXT (need->vus, 0), LW_TEXT (per_vu, 2),
                         LW_TEXT (vus, 1)),
-       "when all of them are needed");
-  add (self, "sample-memory", "Memory of the samples", samples, "MiB",
-       lw_arena_printf (self->arena, "%s iterations × 11 × 8 bytes × 1.5 = %s", LW_TEXT (need->iterations, 0),
+       _ ("when all of them are needed"));
+  add (self, "sample-memory", _ ("Memory of the samples"), samples, "MiB",
+       lw_arena_printf (self->arena, _ ("%s iterations × 11 × 8 bytes × 1.5 = %s"), LW_TEXT (need->iterations, 0),
                         LW_TEXT (samples, 1)),
-       lw_arena_concat (self->arena, "k6 keeps every sample until the end; most in ", need->longest, NULL));
-  add (self, "memory", "Memory", memory, "MiB",
+       lw_arena_printf (self->arena, _ ("k6 keeps every sample until the end; most in %s"), need->longest));
+  add (self, "memory", _ ("Memory"), memory, "MiB",
        lw_arena_printf (self->arena, "(%d + %s + %s) / 0.9 = %s", BASE_MIB, LW_TEXT (vus, 1), LW_TEXT (samples, 1),
                         LW_TEXT (memory, 1)),
-       "a tenth is left free");
+       _ ("a tenth is left free"));
   return memory;
 }
 
@@ -101,10 +103,10 @@ add_cores (Sheet *self, const Need *need)
   double per_core = lw_plan_get_rps_per_core (self->computation->plan);
   double cores = need->peak_rps / per_core / CPU_SHARE;
 
-  add (self, "cores", "CPU cores", cores, "cores",
+  add (self, "cores", _ ("CPU cores"), cores, _ ("cores"),
        lw_arena_printf (self->arena, "%s req/s / %s / 0.8 = %s", LW_TEXT (need->peak_rps, 2), LW_TEXT (per_core, 1),
                         LW_TEXT (cores, 1)),
-       "a fifth is left idle, or the generator slows the responses it measures");
+       _ ("a fifth is left idle, or the generator slows the responses it measures"));
   return cores;
 }
 
@@ -119,21 +121,21 @@ add_machines (Sheet *self, const Need *need, double memory, double cores)
   double by_sockets = need->vus / SOCKETS_PER_ADDRESS;
   gint64 machines = MAX (lw_ceil (MAX (MAX (by_memory, by_cores), by_sockets)), 1);
 
-  add (self, "sockets", "Sockets", need->vus, "sockets",
-       lw_arena_printf (self->arena, "one for each of %s VUs", LW_TEXT (need->vus, 0)),
-       "raise the limit of open files above this; one address has some 28000 ports");
-  add (self, "machines", "Machines", machines, "machines",
-       lw_arena_printf (self->arena, "⌈max (%s / %s MiB, %s / %s cores, %s / %d sockets)⌉ = %" G_GINT64_FORMAT,
+  add (self, "sockets", _ ("Sockets"), need->vus, _ ("sockets"),
+       lw_arena_printf (self->arena, _ ("one for each of %s VUs"), LW_TEXT (need->vus, 0)),
+       _ ("raise the limit of open files above this; one address has some 28000 ports"));
+  add (self, "machines", _ ("Machines"), machines, _ ("machines"),
+       lw_arena_printf (self->arena, _ ("⌈max (%s / %s MiB, %s / %s cores, %s / %d sockets)⌉ = %s"),
                         LW_TEXT (memory, 1), LW_TEXT (ram, 1), LW_TEXT (cores, 1), LW_TEXT (own_cores, 1),
-                        LW_TEXT (need->vus, 0), SOCKETS_PER_ADDRESS, machines), NULL);
+                        LW_TEXT (need->vus, 0), SOCKETS_PER_ADDRESS, LW_TEXT (machines, 0)), NULL);
   if (machines <= 1)
     return;
   lw_problem_suggest (
     lw_computation_report (computation, LW_SEVERITY_WARNING, "generator-too-small", computation->plan,
                            by_cores > by_memory ? "generator-cores" : "generator-ram-mib",
-                           "One load generator of %s cores and %s MiB is not enough: this plan needs %s cores and %s MiB",
+                           _ ("One load generator of %s cores and %s MiB is not enough: this plan needs %s cores and %s MiB"),
                            LW_TEXT (own_cores, 1), LW_TEXT (ram, 0), LW_TEXT (cores, 1), LW_TEXT (memory, 0)),
-    "Use a larger machine, or spread the test over %" G_GINT64_FORMAT " with the k6 operator", machines);
+    _ ("Use a larger machine, or spread the test over %s with the k6 operator"), LW_TEXT (machines, 0));
 }
 
 void

@@ -7,10 +7,10 @@
 
 #include "lw-duration.h"
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-limits.h"
 #include "lw-number.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>

@@ -5,30 +5,31 @@
 
 #include "lw-metric.h"
 
+#include "lw-i18n.h"
 #include "lw-number.h"
 
 #include <string.h>
 
 static const LwMetric metrics[] = {
-  { "http_req_duration", LW_METRIC_TREND, TRUE, TRUE, "response time" },
-  { "http_req_failed", LW_METRIC_RATE, TRUE, TRUE, "share of failed requests" },
-  { "http_reqs", LW_METRIC_COUNTER, TRUE, TRUE, "requests" },
-  { "http_req_waiting", LW_METRIC_TREND, TRUE, TRUE, "time to the first byte" },
-  { "http_req_blocked", LW_METRIC_TREND, TRUE, TRUE, "wait for a connection" },
-  { "http_req_connecting", LW_METRIC_TREND, TRUE, TRUE, "time to connect" },
-  { "http_req_tls_handshaking", LW_METRIC_TREND, TRUE, TRUE, "TLS handshake" },
-  { "http_req_sending", LW_METRIC_TREND, TRUE, TRUE, "time to send" },
-  { "http_req_receiving", LW_METRIC_TREND, TRUE, TRUE, "time to receive" },
-  { "errors", LW_METRIC_RATE, TRUE, TRUE, "share of wrong answers" },
-  { "checks", LW_METRIC_RATE, TRUE, TRUE, "share of checks that pass" },
-  { "iterations", LW_METRIC_COUNTER, TRUE, FALSE, "iterations" },
-  { "iteration_duration", LW_METRIC_TREND, TRUE, FALSE, "time of an iteration" },
-  { "dropped_iterations", LW_METRIC_COUNTER, TRUE, FALSE, "iterations that could not start" },
-  { "data_sent", LW_METRIC_COUNTER, TRUE, FALSE, "bytes sent" },
-  { "data_received", LW_METRIC_COUNTER, TRUE, FALSE, "bytes received" },
-  { "group_duration", LW_METRIC_TREND, TRUE, FALSE, "time of a group" },
-  { "vus", LW_METRIC_GAUGE, FALSE, FALSE, "active VUs" },
-  { "vus_max", LW_METRIC_GAUGE, FALSE, FALSE, "VUs made" },
+  { "http_req_duration", LW_METRIC_TREND, TRUE, TRUE, N_ ("response time") },
+  { "http_req_failed", LW_METRIC_RATE, TRUE, TRUE, N_ ("share of failed requests") },
+  { "http_reqs", LW_METRIC_COUNTER, TRUE, TRUE, N_ ("requests") },
+  { "http_req_waiting", LW_METRIC_TREND, TRUE, TRUE, N_ ("time to the first byte") },
+  { "http_req_blocked", LW_METRIC_TREND, TRUE, TRUE, N_ ("wait for a connection") },
+  { "http_req_connecting", LW_METRIC_TREND, TRUE, TRUE, N_ ("time to connect") },
+  { "http_req_tls_handshaking", LW_METRIC_TREND, TRUE, TRUE, N_ ("TLS handshake") },
+  { "http_req_sending", LW_METRIC_TREND, TRUE, TRUE, N_ ("time to send") },
+  { "http_req_receiving", LW_METRIC_TREND, TRUE, TRUE, N_ ("time to receive") },
+  { "errors", LW_METRIC_RATE, TRUE, TRUE, N_ ("share of wrong answers") },
+  { "checks", LW_METRIC_RATE, TRUE, TRUE, N_ ("share of checks that pass") },
+  { "iterations", LW_METRIC_COUNTER, TRUE, FALSE, N_ ("iterations") },
+  { "iteration_duration", LW_METRIC_TREND, TRUE, FALSE, N_ ("time of an iteration") },
+  { "dropped_iterations", LW_METRIC_COUNTER, TRUE, FALSE, N_ ("iterations that could not start") },
+  { "data_sent", LW_METRIC_COUNTER, TRUE, FALSE, N_ ("bytes sent") },
+  { "data_received", LW_METRIC_COUNTER, TRUE, FALSE, N_ ("bytes received") },
+  { "group_duration", LW_METRIC_TREND, TRUE, FALSE, N_ ("time of a group") },
+  { "vus", LW_METRIC_GAUGE, FALSE, FALSE, N_ ("active VUs") },
+  { "vus_max", LW_METRIC_GAUGE, FALSE, FALSE, N_ ("VUs made") },
 };
 
 const LwMetric *

@@ -6,6 +6,7 @@
 #include "lw-number.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 
 #include <math.h>
 #include <string.h>
@@ -273,13 +274,13 @@ lw_number_parse (const char *text, double *number, GError **error)
 
   if (!g_utf8_validate (text, -1, NULL))
     {
-      g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, "this is not readable text");
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, _ ("this is not readable text"));
       return FALSE;
     }
   stripped = dup_stripped (text);
   if (stripped[0] == '\0')
     {
-      g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, "a number is needed");
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, _ ("a number is needed"));
       return FALSE;
     }
   scale = take_scale (stripped);
@@ -288,7 +289,7 @@ lw_number_parse (const char *text, double *number, GError **error)
   if (plain == NULL || !lw_number_parse_strict (plain, &value) || !isfinite (value * scale))
     {
       g_set_error (error, LW_ERROR, LW_ERROR_PARSE,
-                   "“%s” is not a number; write it like 1500, 1 500, 1.5k or 0.25", text);
+                   _ ("“%s” is not a number; write it like 1500, 1 500, 1.5k or 0.25"), text);
       return FALSE;
     }
   *number = value * scale;

@@ -7,14 +7,13 @@
 
 #include "lw-duration.h"
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-limits.h"
 #include "lw-number.h"
 #include "lw-variable.h"
 
 #include <math.h>
 #include <string.h>
-
-#define _(text) (text)
 
 /* JavaScript's largest whole number of which all smaller ones are exact. */
 #define MAX_WHOLE G_GINT64_CONSTANT (9007199254740991)

@@ -5,11 +5,10 @@
 
 #include "lw-placeholder-private.h"
 
+#include "lw-i18n.h"
 #include "lw-spelling.h"
 
 #include <string.h>
-
-#define N_(text) (text)
 
 /* How long words in double braces may be to be taken for a placeholder that is spelled wrong. */
 #define MAX_UNKNOWN 100

@@ -7,7 +7,9 @@
 
 #include "lw-error.h"
 #include "lw-file.h"
+#include "lw-i18n.h"
 #include "lw-limits.h"
+#include "lw-number.h"
 #include "lw-plan-file-private.h"
 
 #include <string.h>
@@ -114,8 +116,7 @@ read_header (LwPlanReader *reader, JsonNode *root, gint64 *version)
                           &column);
       report_text (
           reader, "plan-format", line, column,
-          "this is not a Loadwright plan: it does not begin with \"format\": \"" LW_PLAN_FORMAT
-          "\"");
+          _ ("this is not a Loadwright plan: it does not begin with \"format\": \"loadwright-plan\""));
       return FALSE;
     }
   lw_json_places_get (reader->places, lw_json_places_find (reader->places, "version"), &line,
@@ -124,19 +125,18 @@ read_header (LwPlanReader *reader, JsonNode *root, gint64 *version)
     {
       report_text (
           reader, "plan-version", line, column,
-          "\"version\", the version of the plan's format, must be a whole number from 0 up");
+          _ ("\"version\", the version of the plan's format, must be a whole number from 0 up"));
       return FALSE;
     }
   *version = json_node_get_int (number);
   if (*version > LW_PLAN_FORMAT_VERSION)
     {
       g_autofree char *message = g_strdup_printf (
-          "this plan was saved by a newer Loadwright: its format has version %" G_GINT64_FORMAT
-          ", and %d is the last one known here",
-          *version, LW_PLAN_FORMAT_VERSION);
+          _ ("this plan was saved by a newer Loadwright: its format has version %s, and %d is the last one known here"),
+          lw_number_format ((char[LW_NUMBER_BUFFER]){ 0 }, *version), LW_PLAN_FORMAT_VERSION);
       LwProblem *problem = new_problem (reader, "plan-newer", line, column, message);
 
-      lw_problem_suggest (problem, "Open it with a newer Loadwright; the file is as it was");
+      lw_problem_suggest (problem, _ ("Open it with a newer Loadwright; the file is as it was"));
       lw_problem_sink_take (reader->problems, problem);
       return FALSE;
     }
@@ -252,7 +252,7 @@ can_be_read_back (const char *data, gsize length, GError **error)
   if (plan != NULL)
     return TRUE;
   lw_problems_sort (problems);
-  g_set_error (error, LW_ERROR, LW_ERROR_INVALID, "the plan could not be opened again: %s",
+  g_set_error (error, LW_ERROR, LW_ERROR_INVALID, _ ("the plan could not be opened again: %s"),
                ((LwProblem *) g_ptr_array_index (problems, 0))->message);
   return FALSE;
 }
@@ -270,6 +270,6 @@ lw_plan_save (LwPlan *plan, const char *path, GError **error)
   data = write_plan (plan, profile_file, &length);
   if (can_be_read_back (data, length, error) && lw_file_replace (path, data, length, error))
     return TRUE;
-  g_prefix_error (error, "“%s” was not saved: ", name);
+  g_prefix_error (error, _ ("“%s” was not saved: "), name);
   return FALSE;
 }

@@ -5,6 +5,7 @@
 
 #include "lw-plan-file-private.h"
 
+#include "lw-i18n.h"
 #include "lw-number.h"
 #include "lw-printable.h"
 
@@ -45,7 +46,7 @@ describe_range (GString *text, double minimum, double maximum)
   char low[LW_NUMBER_BUFFER];
   char high[LW_NUMBER_BUFFER];
 
-  g_string_append_printf (text, " between %s and %s", lw_number_format (low, minimum),
+  g_string_append_printf (text, _ (" between %s and %s"), lw_number_format (low, minimum),
                           lw_number_format (high, maximum));
 }
 
@@ -53,18 +54,18 @@ describe_range (GString *text, double minimum, double maximum)
 static char *
 describe_field (GParamSpec *field)
 {
-  g_autoptr (GString) text = g_string_new ("must be ");
+  g_autoptr (GString) text = g_string_new (_ ("must be "));
 
   if (G_IS_PARAM_SPEC_BOOLEAN (field))
-    g_string_append (text, "true or false");
+    g_string_append (text, _ ("true or false"));
   else if (G_IS_PARAM_SPEC_INT (field))
     {
-      g_string_append (text, "a whole number");
+      g_string_append (text, _ ("a whole number"));
       describe_range (text, G_PARAM_SPEC_INT (field)->minimum, G_PARAM_SPEC_INT (field)->maximum);
     }
   else if (G_IS_PARAM_SPEC_INT64 (field))
     {
-      g_string_append (text, "a whole number");
+      g_string_append (text, _ ("a whole number"));
       describe_range (text, G_PARAM_SPEC_INT64 (field)->minimum,
                       G_PARAM_SPEC_INT64 (field)->maximum);
     }
@@ -73,26 +74,26 @@ describe_field (GParamSpec *field)
       GParamSpecDouble *range = G_PARAM_SPEC_DOUBLE (field);
       gboolean may_be_unset = range->default_value == LW_UNSET;
 
-      g_string_append (text, "a number");
+      g_string_append (text, _ ("a number"));
       describe_range (text, may_be_unset ? MAX (0, range->minimum) : range->minimum,
                       range->maximum);
       if (may_be_unset)
-        g_string_append (text, ", or left out");
+        g_string_append (text, _ (", or left out"));
     }
   else if (G_IS_PARAM_SPEC_ENUM (field))
     {
       g_autofree char *nicks = lw_enum_dup_nicks (G_PARAM_SPEC_VALUE_TYPE (field));
 
-      g_string_append_printf (text, "one of %s", nicks);
+      g_string_append_printf (text, _ ("one of %s"), nicks);
     }
   else if (G_IS_PARAM_SPEC_STRING (field))
-    g_string_append (text, "text in double quotes");
+    g_string_append (text, _ ("text in double quotes"));
   else if (lw_param_spec_get_item_type (field) != G_TYPE_INVALID)
-    g_string_append (text, "a list of objects in [ ]");
+    g_string_append (text, _ ("a list of objects in [ ]"));
   else if (g_type_is_a (G_PARAM_SPEC_VALUE_TYPE (field), LW_TYPE_RECORD))
-    g_string_append (text, "an object in { }");
+    g_string_append (text, _ ("an object in { }"));
   else
-    g_string_append (text, "a list of texts in [ ]");
+    g_string_append (text, _ ("a list of texts in [ ]"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -117,7 +118,7 @@ report_wrong (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode 
   if (g_utf8_strlen (value, -1) > 40)
     *g_utf8_offset_to_pointer (value, 40) = '\0';
   lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-value", record, field, place,
-                         "“%s” %s, not %s", name, allowed, value);
+                         _ ("“%s” %s, not %s"), name, allowed, value);
 }
 
 static gboolean
@@ -246,7 +247,7 @@ get_array (LwPlanReader *self, LwRecord *record, GParamSpec *field, JsonNode *no
   if (json_array_get_length (array) > limit)
     {
       lw_plan_reader_report (self, LW_SEVERITY_ERROR, "plan-limit", record, field, place,
-                             "“%s” has %u entries; at most %u are allowed",
+                             _ ("“%s” has %u entries; at most %u are allowed"),
                              lw_plan_member_name (name, field), json_array_get_length (array),
                              limit);
       return NULL;
@@ -366,7 +367,7 @@ keep_unknown (LwPlanReader *self, LwRecord *record, JsonObject **unknown, const 
     *unknown = json_object_new ();
   json_object_set_member (*unknown, name, json_node_copy (member));
   lw_plan_reader_report (self, LW_SEVERITY_NOTE, "plan-unknown", record, NULL, place,
-                         "%s is not known here; it is kept but not used", excerpt);
+                         _ ("%s is not known here; it is kept but not used"), excerpt);
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "lw-predictions.h"
 
+#include "lw-i18n.h"
+
 #include <string.h>
 
 static const char *
@@ -66,11 +68,11 @@ lw_oracle_predict_concurrency (LwOracle *self, LwComponent *component)
   calls = lw_oracle_get_calls (self, component, &known);
   limit = concurrency_limit (self, component, &declared);
   usage = self->peak_rps * calls * seconds;
-  formula = lw_arena_printf (self->computation->arena, "%s req/s × %s invocations per request%s × %s s = %s of %s",
-                             LW_TEXT (self->peak_rps, 2), LW_TEXT (calls, 3), known ? "" : " (assumed)",
+  formula = lw_arena_printf (self->computation->arena, _ ("%s req/s × %s invocations per request%s × %s s = %s of %s"),
+                             LW_TEXT (self->peak_rps, 2), LW_TEXT (calls, 3), known ? "" : _ (" (assumed)"),
                              LW_TEXT (seconds, 3), LW_TEXT (usage, 1), LW_TEXT (limit, 0));
-  lw_oracle_add (self, component, "function concurrency", usage, limit, limit / (calls * seconds), LW_CONCURRENCY_DANGER,
-                 formula, solution_of (declared, "Raise the reserved concurrency, or make invocations shorter"));
+  lw_oracle_add (self, component, N_ ("function concurrency"), usage, limit, limit / (calls * seconds), LW_CONCURRENCY_DANGER,
+                 formula, solution_of (declared, _ ("Raise the reserved concurrency, or make invocations shorter")));
 }
 
 void
@@ -90,11 +92,11 @@ lw_oracle_predict_queue (LwOracle *self, LwComponent *component)
   calls = lw_oracle_get_calls (self, component, &known);
   limit = smaller_limit (fifo ? LW_FIFO_MESSAGES_PER_SECOND : LW_UNSET, declared);
   usage = self->peak_rps * calls;
-  formula = lw_arena_printf (self->computation->arena, "%s req/s × %s messages per request%s = %s/s",
-                             LW_TEXT (self->peak_rps, 2), LW_TEXT (calls, 3), known ? "" : " (assumed)", LW_TEXT (usage, 1));
-  lw_oracle_add (self, component, "queue throughput", usage, limit > 0 ? limit : LW_UNSET, limit > 0 ? limit / calls : LW_UNSET,
+  formula = lw_arena_printf (self->computation->arena, _ ("%s req/s × %s messages per request%s = %s/s"),
+                             LW_TEXT (self->peak_rps, 2), LW_TEXT (calls, 3), known ? "" : _ (" (assumed)"), LW_TEXT (usage, 1));
+  lw_oracle_add (self, component, N_ ("queue throughput"), usage, limit > 0 ? limit : LW_UNSET, limit > 0 ? limit / calls : LW_UNSET,
                  LW_QUEUE_DANGER, formula,
-                 solution_of (declared, fifo ? "Send in batches of ten, which raises the limit to 3000 messages a second" : NULL));
+                 solution_of (declared, fifo ? _ ("Send in batches of ten, which raises the limit to 3000 messages a second") : NULL));
 }
 
 /* Database connections. */
@@ -185,14 +187,14 @@ lw_oracle_predict_connections (LwOracle *self, LwComponent *component)
   usage = MIN (wanted, demand.most);
   breaking = demand.most < limit ? LW_UNSET : limit / demand.per_rps;
   if (usage < wanted)
-    formula = lw_arena_printf (arena, "%s req/s × (%s) = %s, held down to %s by the limits of its callers, of %s",
+    formula = lw_arena_printf (arena, _ ("%s req/s × (%s) = %s, held down to %s by the limits of its callers, of %s"),
                                LW_TEXT (self->peak_rps, 2), text->str, LW_TEXT (wanted, 1), LW_TEXT (usage, 1),
                                LW_TEXT (limit, 0));
   else
-    formula = lw_arena_printf (arena, "%s req/s × (%s) = %s of %s", LW_TEXT (self->peak_rps, 2), text->str,
+    formula = lw_arena_printf (arena, _ ("%s req/s × (%s) = %s of %s"), LW_TEXT (self->peak_rps, 2), text->str,
                                LW_TEXT (usage, 1), LW_TEXT (limit, 0));
-  lw_oracle_add (self, component, "database connections", usage, limit, breaking, LW_CONNECTIONS_DANGER, formula,
-                 solution_of (declared, "Put a connection pool or proxy in front of it, or hold connections for less time"));
+  lw_oracle_add (self, component, N_ ("database connections"), usage, limit, breaking, LW_CONNECTIONS_DANGER, formula,
+                 solution_of (declared, _ ("Put a connection pool or proxy in front of it, or hold connections for less time")));
 }
 
 /* CPU of the API. Nothing is known before the test but what it is planned to be: the share that
@@ -213,9 +215,9 @@ lw_oracle_predict_cpu (LwOracle *self, LwComponent *component)
     percent = LW_DEFAULT_TARGET_CPU_PERCENT;
   if (percent <= 0)
     return;
-  formula = lw_arena_printf (self->computation->arena, "%s %% at the target (assumed), full at %s req/s / %s %% = %s req/s",
+  formula = lw_arena_printf (self->computation->arena, _ ("%s %% at the target (assumed), full at %s req/s / %s %% = %s req/s"),
                              LW_TEXT (percent, 1), LW_TEXT (target, 2), LW_TEXT (percent, 1),
                              LW_TEXT (target / percent * 100, 0));
-  lw_oracle_add (self, component, "cpu", percent, 100, target / percent * 100, LW_CPU_DANGER, formula,
-                 "Watch it during the test: the estimate for production rests on it");
+  lw_oracle_add (self, component, N_ ("cpu"), percent, 100, target / percent * 100, LW_CPU_DANGER, formula,
+                 _ ("Watch it during the test: the estimate for production rests on it"));
 }

@@ -5,6 +5,8 @@
 
 #include "lw-predictions.h"
 
+#include "lw-i18n.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,14 +109,13 @@ message_of (LwOracle *self, const char *title, const char *kind, const LwPredict
   const char *unit = strcmp (kind, "cpu") == 0 ? " %" : "";
 
   if (!LW_IS_SET (prediction->limit))
-    return lw_arena_concat (arena, title, ": no limit of ", kind, " to speak of", NULL);
+    return lw_arena_printf (arena, _ ("%s: no limit of %s to speak of"), title, _ (kind));
   if (!LW_IS_SET (prediction->breaking_rps))
-    return lw_arena_concat (arena, title, ": ", kind, " at ", LW_TEXT (prediction->usage, 1), unit, " of ",
-                            LW_TEXT (prediction->limit, 1), unit, NULL);
-  return lw_arena_concat (arena, title, ": ", kind, " at ", LW_TEXT (prediction->usage, 1), unit, " of ",
-                          LW_TEXT (prediction->limit, 1), unit, ", used up at about ",
-                          LW_TEXT (prediction->breaking_rps, prediction->breaking_rps < 10 ? 1 : 0),
-                          " requests per second", NULL);
+    return lw_arena_printf (arena, _ ("%s: %s at %s%s of %s%s"), title, _ (kind), LW_TEXT (prediction->usage, 1), unit,
+                            LW_TEXT (prediction->limit, 1), unit);
+  return lw_arena_printf (arena, _ ("%s: %s at %s%s of %s%s, used up at about %s requests per second"), title,
+                          _ (kind), LW_TEXT (prediction->usage, 1), unit, LW_TEXT (prediction->limit, 1), unit,
+                          LW_TEXT (prediction->breaking_rps, prediction->breaking_rps < 10 ? 1 : 0));
 }
 
 void

@@ -5,6 +5,8 @@
 
 #include "lw-printable.h"
 
+#include "lw-i18n.h"
+
 gboolean
 lw_steers_display (gunichar c)
 {
@@ -51,7 +53,7 @@ lw_excerpt (const char *text)
   g_autofree char *start = NULL;
 
   if (g_utf8_strlen (text, -1) <= longest)
-    return g_strdup_printf ("“%s”", text);
+    return g_strdup_printf (_ ("“%s”"), text);
   start = g_utf8_substring (text, 0, longest);
-  return g_strdup_printf ("“%s…”", start);
+  return g_strdup_printf (_ ("“%s…”"), start);
 }

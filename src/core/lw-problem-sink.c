@@ -5,6 +5,8 @@
 
 #include "lw-problem-sink.h"
 
+#include "lw-i18n.h"
+
 typedef struct
 {
   char *code; /* (owned) */
@@ -50,7 +52,9 @@ report_uncounted (LwProblemSink *self, const Tally *tally)
   if (tally->count <= LW_MAX_PROBLEMS_OF_A_KIND)
     return;
   problem = lw_problem_new (tally->severity, tally->code, NULL,
-                            "%u more problems of the same kind (%s) are not listed",
+                            lw_words_plural ("%u more problem of the same kind (%s) is not listed",
+                                             "%u more problems of the same kind (%s) are not listed",
+                                             tally->count - LW_MAX_PROBLEMS_OF_A_KIND),
                             tally->count - LW_MAX_PROBLEMS_OF_A_KIND, tally->code);
   if (self->file != NULL)
     lw_problem_at (problem, self->file, 0, 0);

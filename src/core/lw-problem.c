@@ -5,6 +5,7 @@
 
 #include "lw-problem.h"
 
+#include "lw-i18n.h"
 #include "lw-printable.h"
 
 G_DEFINE_BOXED_TYPE (LwProblem, lw_problem, lw_problem_copy, lw_problem_free)
@@ -81,6 +82,21 @@ lw_problem_offer_fix (LwProblem *self, const char *label)
   return self;
 }
 
+const char *
+lw_severity_words (LwSeverity severity)
+{
+  switch (severity)
+    {
+    case LW_SEVERITY_NOTE:
+      return lw_words_plural ("note", "notes", 1);
+    case LW_SEVERITY_WARNING:
+      return lw_words_plural ("warning", "warnings", 1);
+    case LW_SEVERITY_ERROR:
+    default:
+      return lw_words_plural ("error", "errors", 1);
+    }
+}
+
 char *
 lw_problem_format (const LwProblem *self, const char *fallback_file)
 {
@@ -89,7 +105,7 @@ lw_problem_format (const LwProblem *self, const char *fallback_file)
   lw_append_printable (text, self->file ? self->file : fallback_file);
   if (self->line > 0)
     g_string_append_printf (text, ":%u:%u", self->line, self->column);
-  g_string_append_printf (text, ": %s: ", lw_enum_get_nick (LW_TYPE_SEVERITY, self->severity));
+  g_string_append_printf (text, ": %s: ", lw_severity_words (self->severity));
   lw_append_printable (text, self->message);
   if (self->suggestion != NULL)
     {

@@ -34,6 +34,9 @@ LwProblem *lw_problem_at (LwProblem *self, const char *file, guint line, guint c
 LwProblem *lw_problem_suggest (LwProblem *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 LwProblem *lw_problem_offer_fix (LwProblem *self, const char *label);
 
+/* "error", "warning" or "note", in the person's language. */
+const char *lw_severity_words (LwSeverity severity);
+
 /* "file:line:column: severity: message", with the suggestion on a line of its own below. */
 char *lw_problem_format (const LwProblem *self, const char *fallback_file);
 

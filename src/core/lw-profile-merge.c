@@ -5,6 +5,7 @@
 
 #include "lw-profile-merge.h"
 
+#include "lw-i18n.h"
 #include "lw-printable.h"
 #include "lw-record-merge.h"
 
@@ -97,7 +98,7 @@ update_request (Update *update, LwEndpoint *endpoint)
     return;
   if (now == NULL)
     note (update, "profile-endpoint-gone", endpoint,
-          "is in the profile no longer; the test still calls it");
+          _ ("is in the profile no longer; the test still calls it"));
   else if (!lw_record_equal (LW_RECORD (before), LW_RECORD (now)))
     {
       g_autoptr (LwEndpoint) old_request = lw_plan_make_request (before, component);
@@ -159,7 +160,7 @@ add_requests (Update *update, GHashTable *in_plan, LwComponent *component)
       lw_record_clear_marks (LW_RECORD (request));
       lw_record_list_append (endpoints, request);
       note (update, "profile-endpoint-added", request,
-            "is new in the profile; the test calls it as well now");
+            _ ("is new in the profile; the test calls it as well now"));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "lw-profile-reader-private.h"
 
+#include "lw-i18n.h"
 #include "lw-spelling.h"
 
 /* Names of a cycle that are told before the rest becomes "…". */
@@ -63,11 +64,11 @@ report_duplicate_id (LwProfileReader *reader, LwComponent *component, LwComponen
   lw_record_get_mark (LW_RECORD (component), "id", &line, &column);
   problem = lw_problem_new (
       LW_SEVERITY_ERROR, "duplicate-id", path,
-      "the id %s is taken by the component on line %u, so dependencies on it are ambiguous", id,
+      _ ("the id %s is taken by the component on line %u, so dependencies on it are ambiguous"), id,
       first_line);
   lw_problem_at (problem, lw_problem_sink_get_file (reader->sink), line, column);
   lw_problem_sink_take (reader->sink,
-                        lw_problem_suggest (problem, "Give each component an id of its own"));
+                        lw_problem_suggest (problem, _ ("Give each component an id of its own")));
 }
 
 static void
@@ -157,9 +158,9 @@ report_unknown_id (Graph *graph, const LwProfileReference *reference, LwSeverity
   problem = lw_problem_new (severity, code, reference->path, "%s %s", id, words);
   lw_problem_at (problem, lw_problem_sink_get_file (reader->sink), node->line, node->column);
   if (similar != NULL)
-    lw_problem_suggest (problem, "Did you mean “%s”?", similar);
+    lw_problem_suggest (problem, _ ("Did you mean “%s”?"), similar);
   else
-    lw_problem_suggest (problem, "Add a component with this id, or remove the name");
+    lw_problem_suggest (problem, _ ("Add a component with this id, or remove the name"));
   lw_problem_sink_take (reader->sink, problem);
 }
 
@@ -201,12 +202,12 @@ report_cycle (Graph *graph, GArray *trail, guint start, const LwProfileReference
     }
   g_string_append (names, closing->node->text);
   problem = lw_problem_new (LW_SEVERITY_ERROR, "dependency-cycle", closing->path,
-                            "components depend on each other in a circle: %s", names->str);
+                            _ ("components depend on each other in a circle: %s"), names->str);
   lw_problem_at (problem, lw_problem_sink_get_file (graph->reader->sink), closing->node->line,
                  closing->node->column);
   lw_problem_sink_take (
       graph->reader->sink,
-      lw_problem_suggest (problem, "Remove the dependency that is not a call, such as a reply"));
+      lw_problem_suggest (problem, _ ("Remove the dependency that is not a call, such as a reply")));
 }
 
 static void
@@ -267,9 +268,9 @@ lw_profile_reader_check_references (LwProfileReader *self, LwProfile *profile)
   index_components (&graph);
   index_references (&graph);
   check_ids (&graph, self->dependencies, LW_SEVERITY_ERROR, "unknown-dependency",
-             "is no component of this profile, but is named as a dependency");
+             _ ("is no component of this profile, but is named as a dependency"));
   check_ids (&graph, self->bottlenecks, LW_SEVERITY_WARNING, "unknown-component",
-             "is no component of this profile, so the bottleneck belongs to nothing");
+             _ ("is no component of this profile, so the bottleneck belongs to nothing"));
   for (guint i = 0; i < graph.n_vertices; i++)
     follow_from (&graph, i);
   g_free (graph.vertices);

@@ -5,6 +5,7 @@
 
 #include "lw-profile-reader-private.h"
 
+#include "lw-i18n.h"
 #include "lw-spelling.h"
 
 #include <string.h>
@@ -41,11 +42,11 @@ read_method (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
     }
   similar = find_similar_method (method);
   if (similar != NULL)
-    suggestion = g_strdup_printf ("Did you mean %s?", similar);
+    suggestion = g_strdup_printf (_ ("Did you mean %s?"), similar);
   else
-    suggestion = g_strdup ("Write one of GET, POST, PUT, PATCH, DELETE, HEAD and OPTIONS");
+    suggestion = g_strdup (_ ("Write one of GET, POST, PUT, PATCH, DELETE, HEAD and OPTIONS"));
   lw_profile_reader_report (self, node, field->property, LW_SEVERITY_ERROR, "unknown-method",
-                            suggestion, "%s is not an HTTP method that can be tested",
+                            suggestion, _ ("%s is not an HTTP method that can be tested"),
                             node->kind == LW_YAML_SCALAR ? excerpt : lw_yaml_node_describe (node));
 }
 
@@ -68,8 +69,8 @@ read_path (LwProfileReader *self, LwRecord *record, const LwProfileField *field,
   path = start[0] == '/' ? g_strdup (start) : g_strconcat ("/", start, NULL);
   lw_endpoint_set_path (LW_ENDPOINT (record), path);
   lw_profile_reader_report (self, node, field->property, LW_SEVERITY_NOTE, "path-reading",
-                            "Write the path below the base URL, beginning with “/”",
-                            "the path %s does not begin with “/”, and is read as “%s”", excerpt,
+                            _ ("Write the path below the base URL, beginning with “/”"),
+                            _ ("the path %s does not begin with “/”, and is read as “%s”"), excerpt,
                             path);
 }
 
@@ -91,21 +92,21 @@ finish_endpoint (LwProfileReader *self, LwRecord *record, const LwYamlNode *map)
   if (path == NULL || path->text[0] == '\0')
     {
       lw_profile_reader_report (self, map, NULL, LW_SEVERITY_ERROR, "missing-path",
-                                "Add “path:”, such as /orders/:id",
-                                "this endpoint has no path, so there is nothing to call");
+                                _ ("Add “path:”, such as /orders/:id"),
+                                _ ("this endpoint has no path, so there is nothing to call"));
       return FALSE;
     }
   if (lw_yaml_node_lookup (map, "method") == NULL)
     {
       lw_profile_reader_report (self, map, NULL, LW_SEVERITY_NOTE, "missing-method",
-                                "Add “method:”", "this endpoint has no method, and is read as GET");
+                                _ ("Add “method:”"), _ ("this endpoint has no method, and is read as GET"));
       lw_endpoint_set_method (endpoint, "GET");
     }
   return TRUE;
 }
 
 static const LwProfileTable endpoint_table = {
-  "an endpoint",
+  N_ ("an endpoint"),
   endpoint_fields,
   G_N_ELEMENTS (endpoint_fields),
   finish_endpoint,
@@ -124,8 +125,8 @@ read_replicas (LwProfileReader *self, LwRecord *record, const LwProfileField *fi
   if (replicas != 0)
     return;
   lw_profile_reader_report (self, node, field->property, LW_SEVERITY_WARNING, "no-replicas",
-                            "Write how many replicas run during the test",
-                            "“%s” is 0: nothing runs there, and no factor can be computed from it",
+                            _ ("Write how many replicas run during the test"),
+                            _ ("“%s” is 0: nothing runs there, and no factor can be computed from it"),
                             field->key);
 }
 
@@ -136,7 +137,7 @@ static const LwProfileField hpa_fields[] = {
   { "target_cpu_percent", lw_profile_read_percent, "hpa-target-cpu-percent" },
 };
 
-static const LwProfileTable hpa_table = { "an autoscaler", hpa_fields, G_N_ELEMENTS (hpa_fields) };
+static const LwProfileTable hpa_table = { N_ ("an autoscaler"), hpa_fields, G_N_ELEMENTS (hpa_fields) };
 
 static const LwProfileField resource_fields[] = {
   { "cpu", lw_profile_read_number, "cpu", &lw_quantity_cpu },
@@ -157,7 +158,7 @@ static const LwProfileField resource_fields[] = {
 };
 
 static const LwProfileTable resource_table = {
-  "the resources of an environment",
+  N_ ("the resources of an environment"),
   resource_fields,
   G_N_ELEMENTS (resource_fields),
 };
@@ -192,8 +193,8 @@ report_environment (LwProfileReader *self, const LwYamlNode *key)
   g_autofree char *excerpt = lw_excerpt (key->text);
 
   lw_profile_reader_report (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key",
-                            "Tests are planned for production, staging and qa",
-                            "unknown environment %s, ignored", excerpt);
+                            _ ("Tests are planned for production, staging and qa"),
+                            _ ("unknown environment %s, ignored"), excerpt);
 }
 
 static void
@@ -215,8 +216,8 @@ read_environment (LwProfileReader *self, LwComponent *component, const LwYamlNod
   if (lw_component_get_resources_in (component, environment) != NULL)
     {
       lw_profile_reader_report (self, key, NULL, LW_SEVERITY_WARNING, "second-spelling",
-                                "Remove one of the two",
-                                "“%s” says again what the component has in %s, and is ignored",
+                                _ ("Remove one of the two"),
+                                _ ("“%s” says again what the component has in %s, and is ignored"),
                                 key->text, lw_enum_get_nick (LW_TYPE_ENVIRONMENT, environment));
       return;
     }
@@ -236,8 +237,8 @@ lw_profile_read_resources (LwProfileReader *self, LwRecord *record, const LwProf
   if (node->kind != LW_YAML_MAPPING)
     {
       lw_profile_reader_wrong_shape (
-          self, node, LW_SEVERITY_ERROR, field->key, "a map with one entry for each environment",
-          "Write “production:” and “qa:” below it, and the resources below those");
+          self, node, LW_SEVERITY_ERROR, field->key, _ ("a map with one entry for each environment"),
+          _ ("Write “production:” and “qa:” below it, and the resources below those"));
       return;
     }
   for (guint i = 0; i < node->n_items; i++)
@@ -278,8 +279,8 @@ spread_shared (LwProfileReader *self, LwComponent *component, const LwYamlNode *
       lw_record_list_append (list, shared);
       lw_profile_reader_report (
           self, map, NULL, LW_SEVERITY_NOTE, "resources-reading",
-          "Write it below “environments:”, once for production and once for qa",
-          "this component says what it has and not in which environment, and is read as production");
+          _ ("Write it below “environments:”, once for production and once for qa"),
+          _ ("this component says what it has and not in which environment, and is read as production"));
       return;
     }
   for (guint i = 0; i < lw_record_list_get_size (list); i++)
@@ -312,7 +313,7 @@ static const LwProfileField bottleneck_fields[] = {
 };
 
 const LwProfileTable lw_profile_bottleneck_table = {
-  "a bottleneck",
+  N_ ("a bottleneck"),
   bottleneck_fields,
   G_N_ELEMENTS (bottleneck_fields),
 };
@@ -344,7 +345,7 @@ static const LwProfileField configuration_fields[] = {
 };
 
 static const LwProfileTable configuration_table = {
-  "a configuration",
+  N_ ("a configuration"),
   configuration_fields,
   G_N_ELEMENTS (configuration_fields),
 };
@@ -357,7 +358,7 @@ static const LwProfileField characteristic_fields[] = {
 };
 
 static const LwProfileTable characteristic_table = {
-  "performance characteristics",
+  N_ ("performance characteristics"),
   characteristic_fields,
   G_N_ELEMENTS (characteristic_fields),
 };
@@ -413,8 +414,8 @@ name_component (LwProfileReader *self, LwComponent *component, const LwYamlNode 
   id = g_strdup_printf ("component-%u", self->n_components);
   lw_component_set_id (component, id);
   lw_profile_reader_report (self, map, "id", LW_SEVERITY_WARNING, "missing-id",
-                            "Add “id:”, so that others can name it",
-                            "this component has neither id nor name, and is called “%s”", id);
+                            _ ("Add “id:”, so that others can name it"),
+                            _ ("this component has neither id nor name, and is called “%s”"), id);
 }
 
 /* The component that takes the traffic is found by its type, so a near miss would leave a test
@@ -432,9 +433,9 @@ check_kind (LwProfileReader *self, LwComponent *component, const LwYamlNode *map
     return;
   lw_profile_reader_report (
       self, kind[0] != '\0' ? node : map, "kind", LW_SEVERITY_NOTE, "type-reading",
-      "Write “type: http-api”",
-      kind[0] != '\0' ? "the type “%s” is read as http-api"
-                      : "this component has endpoints%s and no type, and is read as http-api",
+      _ ("Write “type: http-api”"),
+      kind[0] != '\0' ? _ ("the type “%s” is read as http-api")
+                      : _ ("this component has endpoints%s and no type, and is read as http-api"),
       kind);
   lw_component_set_kind (component, "http-api");
 }
@@ -460,7 +461,7 @@ finish_component (LwProfileReader *self, LwRecord *record, const LwYamlNode *map
 }
 
 const LwProfileTable lw_profile_component_table = {
-  "a component",
+  N_ ("a component"),
   component_fields,
   G_N_ELEMENTS (component_fields),
   finish_component,

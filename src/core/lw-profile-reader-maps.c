@@ -5,6 +5,7 @@
 
 #include "lw-profile-reader-private.h"
 
+#include "lw-i18n.h"
 #include "lw-spelling.h"
 
 #include <string.h>
@@ -42,9 +43,9 @@ lw_profile_reader_wrong_shape (LwProfileReader *self, const LwYamlNode *node, Lw
                                const char *key, const char *expected, const char *suggestion)
 {
   lw_profile_reader_report (self, node, NULL, severity, "wrong-shape", suggestion,
-                            "“%s” should be %s, but is %s%s", key, expected,
+                            _ ("“%s” should be %s, but is %s%s"), key, expected,
                             lw_yaml_node_describe (node),
-                            severity == LW_SEVERITY_ERROR ? "" : ", and is ignored");
+                            severity == LW_SEVERITY_ERROR ? "" : _ (", and is ignored"));
 }
 
 void
@@ -101,9 +102,9 @@ report_unknown_key (LwProfileReader *self, const LwProfileTable *table, const Lw
   name = lw_excerpt (key->text);
   similar = find_similar_key (table, key->text);
   if (similar != NULL)
-    suggestion = g_strdup_printf ("Did you mean “%s”?", similar);
+    suggestion = g_strdup_printf (_ ("Did you mean “%s”?"), similar);
   lw_profile_reader_report (self, key, NULL, LW_SEVERITY_NOTE, "unknown-key", suggestion,
-                            "unknown key %s in %s, ignored", name, table->what);
+                            _ ("unknown key %s in %s, ignored"), name, _ (table->what));
 }
 
 /* `{ avg_rps: 2,000 }` is a map with the value 2 and the key 000, which nobody means. */
@@ -118,11 +119,11 @@ report_comma_in_braces (LwProfileReader *self, const LwYamlNode *map, guint posi
       before->kind != LW_YAML_SCALAR || !before->plain || before->line != key->line ||
       !g_ascii_isdigit (key->text[0]) || !g_ascii_isdigit (before->text[0]))
     return FALSE;
-  suggestion = g_strdup_printf ("Write %s%s or %s.%s, whichever is meant", before->text, key->text,
+  suggestion = g_strdup_printf (_ ("Write %s%s or %s.%s, whichever is meant"), before->text, key->text,
                                 before->text, key->text);
   lw_profile_reader_report (
       self, before, NULL, LW_SEVERITY_ERROR, "ambiguous-number", suggestion,
-      "“%s” is “%s,%s”, but inside braces a comma begins the next key, so that this is only %s",
+      _ ("“%s” is “%s,%s”, but inside braces a comma begins the next key, so that this is only %s"),
       map->keys[position - 1]->text, before->text, key->text, before->text);
   return TRUE;
 }
@@ -141,8 +142,8 @@ is_second_spelling (LwProfileReader *self, const LwProfileTable *table,
           field->property == NULL || g_strcmp0 (other->property, field->property) != 0)
         continue;
       lw_profile_reader_report (self, key, field->property, LW_SEVERITY_WARNING, "second-spelling",
-                                "Remove one of the two",
-                                "“%s” says the same as “%s” on line %u, and is ignored", key->text,
+                                _ ("Remove one of the two"),
+                                _ ("“%s” says the same as “%s” on line %u, and is ignored"), key->text,
                                 other->key, seen[i]->line);
       return TRUE;
     }
@@ -185,8 +186,8 @@ lw_profile_read_section (LwProfileReader *self, LwRecord *record, const LwProfil
 {
   if (node->kind != LW_YAML_MAPPING)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a map",
-                                     "Write its keys on indented lines below it");
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, _ ("a map"),
+                                     _ ("Write its keys on indented lines below it"));
       return;
     }
   lw_profile_reader_read_map (self, record, field->table, node);
@@ -216,8 +217,8 @@ report_placeholder (LwProfileReader *self, const LwProfileField *field, const Lw
       (!g_str_equal (node->text, "...") && !g_str_equal (node->text, "…")))
     return FALSE;
   lw_profile_reader_report (self, node, field->property, LW_SEVERITY_WARNING, "placeholder",
-                            "Write them out",
-                            "“%s” stands for %s that are left out, so nothing is known about them",
+                            _ ("Write them out"),
+                            _ ("“%s” stands for %s that are left out, so nothing is known about them"),
                             node->text, field->key);
   return TRUE;
 }
@@ -233,8 +234,8 @@ read_item (LwProfileReader *self, LwRecordList *list, const LwProfileField *fiel
     return;
   g_string_append_printf (self->path, ".%s[%u]", field->property, lw_record_list_get_size (list));
   if (node->kind != LW_YAML_MAPPING)
-    lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a list of maps",
-                                   "Write each item as “- key: value” lines");
+    lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, _ ("a list of maps"),
+                                   _ ("Write each item as “- key: value” lines"));
   else
     {
       item = g_object_new (lw_record_list_get_item_type (list), NULL);
@@ -257,8 +258,8 @@ lw_profile_read_items (LwProfileReader *self, LwRecord *record, const LwProfileF
     return;
   if (node->kind != LW_YAML_SEQUENCE)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a list",
-                                     "Begin each item with “- ” on a line of its own");
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, _ ("a list"),
+                                     _ ("Begin each item with “- ” on a line of its own"));
       return;
     }
   g_object_get (record, field->property, &list, NULL);

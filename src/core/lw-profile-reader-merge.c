@@ -5,6 +5,7 @@
 
 #include "lw-profile-reader-private.h"
 
+#include "lw-i18n.h"
 #include "lw-number.h"
 
 typedef struct
@@ -55,8 +56,8 @@ dup_words (const GValue *value)
   if (G_VALUE_HOLDS_BOOLEAN (value))
     return g_strdup (g_value_get_boolean (value) ? "true" : "false");
   if (G_VALUE_HOLDS (value, G_TYPE_STRV))
-    return g_strdup_printf ("a list of %u", g_strv_length ((char **) strv_of (value)));
-  return g_strdup ("something else");
+    return g_strdup_printf (_ ("a list of %u"), g_strv_length ((char **) strv_of (value)));
+  return g_strdup (_ ("something else"));
 }
 
 static void
@@ -74,12 +75,12 @@ report_conflict (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field
   lw_record_get_mark (into, field->name, &into_line, &column);
   lw_record_get_mark (from, field->name, &line, &column);
   problem = lw_problem_new (LW_SEVERITY_WARNING, "two-places", path,
-                            "%s: %s %s (line %u) and %s %s; the one %s is used", name, into_words,
+                            _ ("%s: %s %s (line %u) and %s %s; the one %s is used"), name, into_words,
                             merge->into_place, into_line, from_words, merge->from_place,
                             merge->from_place);
   lw_problem_at (problem, lw_problem_sink_get_file (reader->sink), line, column);
   lw_problem_sink_take (reader->sink,
-                        lw_problem_suggest (problem, "Keep it in one of the two places"));
+                        lw_problem_suggest (problem, _ ("Keep it in one of the two places")));
 }
 
 static void
@@ -151,9 +152,9 @@ merge_lists (Merge *merge, LwRecord *into, LwRecord *from, GParamSpec *field)
     return;
   if (lw_record_list_get_size (old) > 0)
     {
-      g_autofree char *into_words = g_strdup_printf ("a list of %u", lw_record_list_get_size (old));
+      g_autofree char *into_words = g_strdup_printf (_ ("a list of %u"), lw_record_list_get_size (old));
       g_autofree char *from_words =
-          g_strdup_printf ("a different list of %u", lw_record_list_get_size (new));
+          g_strdup_printf (_ ("a different list of %u"), lw_record_list_get_size (new));
 
       if (merge->into_place == NULL)
         return;

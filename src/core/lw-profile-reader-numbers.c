@@ -5,6 +5,7 @@
 
 #include "lw-profile-reader-private.h"
 
+#include "lw-i18n.h"
 #include "lw-number.h"
 
 #include <math.h>
@@ -53,22 +54,22 @@ const LwQuantity lw_quantity_rate = { .example = "1000", .units = rate_units };
 const LwQuantity lw_quantity_milliseconds = { .example = "350", .units = millisecond_units };
 const LwQuantity lw_quantity_seconds = { .example = "30", .units = second_units };
 const LwQuantity lw_quantity_cpu = {
-  .example = "0.5 or 500m",
+  .example = N_ ("0.5 or 500m"),
   .units = cpu_units,
   .flags = LW_QUANTITY_NOT_ZERO,
-  .why_not_zero = "nothing runs without CPU, and the factor divides by it",
+  .why_not_zero = N_ ("nothing runs without CPU, and the factor divides by it"),
   .unlikely = 256,
-  .unlikely_hint = "If thousandths of a core are meant, write them with an m, such as 500m",
+  .unlikely_hint = N_ ("If thousandths of a core are meant, write them with an m, such as 500m"),
 };
-const LwQuantity lw_quantity_mib = { .example = "512, 512Mi or 2Gi",
+const LwQuantity lw_quantity_mib = { .example = N_ ("512, 512Mi or 2Gi"),
                                      .units = memory_units,
                                      .divisor = MIB };
-const LwQuantity lw_quantity_bytes = { .example = "262144 or 256Ki", .units = memory_units };
+const LwQuantity lw_quantity_bytes = { .example = N_ ("262144 or 256Ki"), .units = memory_units };
 const LwQuantity lw_quantity_factor = {
   .example = "6.8",
   .units = factor_units,
   .flags = LW_QUANTITY_NOT_ZERO,
-  .why_not_zero = "targets are divided by it",
+  .why_not_zero = N_ ("targets are divided by it"),
 };
 const LwQuantity lw_quantity_money = { .example = "288",
                                        .units = money_units,
@@ -178,17 +179,18 @@ refuse_leading_zero (LwProfileReader *self, const LwProfileField *field, const L
 {
   g_autofree char *suggestion = NULL;
   const char *plain = text + strspn (text, "0");
+  char number[LW_NUMBER_BUFFER];
   guint64 octal;
 
   plain = *plain != '\0' ? plain : "0";
   if (g_ascii_string_to_unsigned (text, 8, 0, G_MAXUINT64, &octal, NULL))
-    suggestion = g_strdup_printf ("Write %s, or %" G_GUINT64_FORMAT " if octal digits are meant",
-                                  plain, octal);
+    suggestion = g_strdup_printf (_ ("Write %s, or %s if octal digits are meant"), plain,
+                                  lw_number_format (number, octal));
   else
-    suggestion = g_strdup_printf ("Write %s", plain);
+    suggestion = g_strdup_printf (_ ("Write %s"), plain);
   refuse (
       self, field, node, "ambiguous-number", suggestion,
-      "is “%s”: with its leading zero, older YAML programs read octal digits and newer ones decimal",
+      _ ("is “%s”: with its leading zero, older YAML programs read octal digits and newer ones decimal"),
       text);
   return TRUE;
 }
@@ -207,12 +209,12 @@ refuse_comma (LwProfileReader *self, const LwProfileField *field, const LwYamlNo
   if (!lw_number_parse_strict (grouped, &number))
     return FALSE;
   if (lw_number_parse_strict (decimal, &number))
-    suggestion = g_strdup_printf ("Write %s or %s, whichever is meant", grouped,
+    suggestion = g_strdup_printf (_ ("Write %s or %s, whichever is meant"), grouped,
                                   lw_number_format (formatted, number));
   else
-    suggestion = g_strdup_printf ("Write %s", grouped);
+    suggestion = g_strdup_printf (_ ("Write %s"), grouped);
   refuse (self, field, node, "ambiguous-number", suggestion,
-          "is “%s”, and YAML numbers have no commas", text);
+          _ ("is “%s”, and YAML numbers have no commas"), text);
   return TRUE;
 }
 
@@ -229,27 +231,27 @@ refuse_surprise (LwProfileReader *self, const LwProfileField *field, const LwYam
   double value;
 
   if (is_one_of (text, endless))
-    refuse (self, field, node, "not-finite", "Write the real number, or leave the key out",
-            "is “%s”, which is not a finite number", text);
+    refuse (self, field, node, "not-finite", _ ("Write the real number, or leave the key out"),
+            _ ("is “%s”, which is not a finite number"), text);
   else if (is_one_of (text, truths))
-    refuse (self, field, node, "not-a-number", "Write a number, or leave the key out",
-            "is “%s”, which YAML programs take for true or false", text);
+    refuse (self, field, node, "not-a-number", _ ("Write a number, or leave the key out"),
+            _ ("is “%s”, which YAML programs take for true or false"), text);
   else if (is_date (text))
-    refuse (self, field, node, "not-a-number", "Write a number, or leave the key out",
-            "is “%s”, which is a date", text);
+    refuse (self, field, node, "not-a-number", _ ("Write a number, or leave the key out"),
+            _ ("is “%s”, which is a date"), text);
   else if (is_sexagesimal (text, &value))
     {
-      suggestion = g_strdup_printf ("Write %s, or whichever number is meant",
+      suggestion = g_strdup_printf (_ ("Write %s, or whichever number is meant"),
                                     lw_number_format (number, value));
       refuse (self, field, node, "ambiguous-number", suggestion,
-              "is “%s”, which older YAML programs count in sixties and newer ones take for text",
+              _ ("is “%s”, which older YAML programs count in sixties and newer ones take for text"),
               text);
     }
   else if (has_base_prefix (text, &value))
     {
-      suggestion = g_strdup_printf ("Write %s", lw_number_format (number, value));
+      suggestion = g_strdup_printf (_ ("Write %s"), lw_number_format (number, value));
       refuse (self, field, node, "ambiguous-number", suggestion,
-              "is “%s”, which some YAML programs take for a number and others for text", text);
+              _ ("is “%s”, which some YAML programs take for a number and others for text"), text);
     }
   else if (has_leading_zero (text))
     return refuse_leading_zero (self, field, node, text);
@@ -267,14 +269,14 @@ parse_with_underscores (LwProfileReader *self, const LwProfileField *field, cons
 {
   g_auto (GStrv) parts = g_strsplit (text, "_", -1);
   g_autofree char *plain = g_strjoinv ("", parts);
-  g_autofree char *suggestion = g_strdup_printf ("Write %s", plain);
+  g_autofree char *suggestion = g_strdup_printf (_ ("Write %s"), plain);
   char number[LW_NUMBER_BUFFER];
 
   if (!g_ascii_isdigit (text[0]) || parts[1] == NULL || !lw_number_parse_strict (plain, value))
     return FALSE;
   lw_profile_reader_report (
       self, node, field->property, LW_SEVERITY_WARNING, "ambiguous-number", suggestion,
-      "“%s” is “%s” and read as %s, but as text by programs that follow YAML 1.2", field->key, text,
+      _ ("“%s” is “%s” and read as %s, but as text by programs that follow YAML 1.2"), field->key, text,
       lw_number_format (number, *value));
   return TRUE;
 }
@@ -315,7 +317,7 @@ parse_with_unit (LwProfileReader *self, const LwProfileField *field, const LwYam
   if ((field->quantity->flags & LW_QUANTITY_ANY_UNIT) == 0)
     return FALSE;
   lw_profile_reader_report (self, node, field->property, LW_SEVERITY_NOTE, "number-reading", NULL,
-                            "“%s” is “%s”, and read as %s", field->key, text, number);
+                            _ ("“%s” is “%s”, and read as %s"), field->key, text, number);
   return TRUE;
 }
 
@@ -328,12 +330,12 @@ refuse_text (LwProfileReader *self, const LwProfileField *field, const LwYamlNod
   double guess;
 
   if (lw_number_parse (node->text, &guess, NULL))
-    suggestion = g_strdup_printf ("Write %s", lw_number_format (number, guess));
+    suggestion = g_strdup_printf (_ ("Write %s"), lw_number_format (number, guess));
   else if (field->quantity == &lw_quantity_mib && g_str_has_suffix (node->text, "m"))
-    suggestion = g_strdup ("A small m means thousandths; write Mi for MiB, such as 512Mi");
+    suggestion = g_strdup (_ ("A small m means thousandths; write Mi for MiB, such as 512Mi"));
   else
-    suggestion = g_strdup_printf ("Write it like %s", field->quantity->example);
-  refuse (self, field, node, "not-a-number", suggestion, "should be a number, but is %s", excerpt);
+    suggestion = g_strdup_printf (_ ("Write it like %s"), _ (field->quantity->example));
+  refuse (self, field, node, "not-a-number", suggestion, _ ("should be a number, but is %s"), excerpt);
 }
 
 static gboolean
@@ -344,8 +346,8 @@ parse_number (LwProfileReader *self, const LwProfileField *field, const LwYamlNo
 
   if (node->kind != LW_YAML_SCALAR)
     {
-      lw_profile_reader_wrong_shape (self, node, severity_of (field), field->key, "a number",
-                                     "Write the number behind the “:”");
+      lw_profile_reader_wrong_shape (self, node, severity_of (field), field->key, _ ("a number"),
+                                     _ ("Write the number behind the “:”"));
       return FALSE;
     }
   if (strlen (node->text) < 256)
@@ -392,22 +394,22 @@ check_range (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
 
   if (!isfinite (value) || value > maximum)
     {
-      suggestion = g_strdup_printf ("Write at most %s", lw_number_format (number, maximum));
+      suggestion = g_strdup_printf (_ ("Write at most %s"), lw_number_format (number, maximum));
       refuse (self, field, node, "too-large", suggestion,
-              "is “%s”, which is more than can be planned", node->text);
+              _ ("is “%s”, which is more than can be planned"), node->text);
       return FALSE;
     }
   if (value < 0)
     {
       refuse (self, field, node, "negative",
-              "Write the number without the minus sign, or leave the key out",
-              "is “%s”, and cannot be below zero", node->text);
+              _ ("Write the number without the minus sign, or leave the key out"),
+              _ ("is “%s”, and cannot be below zero"), node->text);
       return FALSE;
     }
   if (value == 0 && (quantity->flags & LW_QUANTITY_NOT_ZERO) != 0)
     {
-      refuse (self, field, node, "zero", "Write the real number, or leave the key out",
-              "is 0, but %s", quantity->why_not_zero);
+      refuse (self, field, node, "zero", _ ("Write the real number, or leave the key out"),
+              _ ("is 0, but %s"), _ (quantity->why_not_zero));
       return FALSE;
     }
   return TRUE;
@@ -426,7 +428,7 @@ lw_profile_read_number (LwProfileReader *self, LwRecord *record, const LwProfile
   if (quantity->unlikely > 0 && value >= quantity->unlikely)
     {
       lw_profile_reader_report (self, node, field->property, LW_SEVERITY_WARNING, "unlikely-number",
-                                quantity->unlikely_hint, "“%s” is %s, which is unlikely",
+                                _ (quantity->unlikely_hint), _ ("“%s” is %s, which is unlikely"),
                                 field->key, node->text);
     }
 }
@@ -444,12 +446,12 @@ note_reading (LwProfileReader *self, const LwProfileField *field, const LwYamlNo
 
   lw_number_format_rounded (number, percent, 6, FALSE);
   if (one)
-    suggestion = g_strdup ("Write 100%, or 1% if one percent is meant");
+    suggestion = g_strdup (_ ("Write 100%, or 1% if one percent is meant"));
   else
-    suggestion = g_strdup_printf ("Write %s%% to leave no doubt", number);
+    suggestion = g_strdup_printf (_ ("Write %s%% to leave no doubt"), number);
   lw_profile_reader_report (
       self, node, field->property, one ? LW_SEVERITY_WARNING : LW_SEVERITY_NOTE, "percent-reading",
-      suggestion, "“%s” is %s, and read as %s %%", field->key, node->text, number);
+      suggestion, _ ("“%s” is %s, and read as %s %%"), field->key, node->text, number);
 }
 
 /* Reads a percent value as a share from 0 to 1. plain says whether there was only one way to. */
@@ -462,8 +464,8 @@ parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
 
   if (node->kind != LW_YAML_SCALAR)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, "a percentage",
-                                     "Write it like 15% or 0.15");
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_ERROR, field->key, _ ("a percentage"),
+                                     _ ("Write it like 15% or 0.15"));
       return FALSE;
     }
   text = g_strstrip (g_strdup (node->text));
@@ -471,20 +473,20 @@ parse_share (LwProfileReader *self, LwRecord *record, const LwProfileField *fiel
     return FALSE;
   if (!lw_percent_parse (text, share, plain))
     {
-      refuse (self, field, node, "not-a-number", "Write it like 15% or 0.15",
-              "should be a percentage, but is %s", excerpt);
+      refuse (self, field, node, "not-a-number", _ ("Write it like 15% or 0.15"),
+              _ ("should be a percentage, but is %s"), excerpt);
       return FALSE;
     }
   if (*share < 0)
     {
-      refuse (self, field, node, "negative", "Write it like 15% or 0.15",
-              "is %s, and cannot be below zero", excerpt);
+      refuse (self, field, node, "negative", _ ("Write it like 15% or 0.15"),
+              _ ("is %s, and cannot be below zero"), excerpt);
       return FALSE;
     }
   if (*share > maximum)
     {
-      refuse (self, field, node, "too-large", "Write it like 15% or 0.15",
-              "is %s, and cannot be over 100 %%", excerpt);
+      refuse (self, field, node, "too-large", _ ("Write it like 15% or 0.15"),
+              _ ("is %s, and cannot be over 100 %%"), excerpt);
       return FALSE;
     }
   return TRUE;
@@ -523,8 +525,8 @@ lw_profile_read_efficiency (LwProfileReader *self, LwRecord *record, const LwPro
     }
   if (share == 0)
     {
-      refuse (self, field, node, "zero", "Write a number such as 0.85, or leave the key out",
-              "is 0, but then the factor would be 0");
+      refuse (self, field, node, "zero", _ ("Write a number such as 0.85, or leave the key out"),
+              _ ("is 0, but then the factor would be 0"));
       return;
     }
   store (record, field, node, share);

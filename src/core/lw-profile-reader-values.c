@@ -5,6 +5,8 @@
 
 #include "lw-profile-reader-private.h"
 
+#include "lw-i18n.h"
+
 #include <string.h>
 
 guint
@@ -21,7 +23,7 @@ lw_profile_read_text (LwProfileReader *self, LwRecord *record, const LwProfileFi
   if (node->kind != LW_YAML_SCALAR)
     {
       lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, "text",
-                                     "Write the text behind the “:”");
+                                     _ ("Write the text behind the “:”"));
       return;
     }
   lw_record_set_string (record, lw_profile_field_get_id (field, record), node->text);
@@ -37,8 +39,8 @@ add_text (LwProfileReader *self, GStrvBuilder *texts, const LwProfileField *fiel
   if (node->kind == LW_YAML_SCALAR)
     g_strv_builder_add (texts, node->text);
   else
-    lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, "a list of texts",
-                                   "Put text that holds “: ” in quotes");
+    lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, _ ("a list of texts"),
+                                   _ ("Put text that holds “: ” in quotes"));
 }
 
 /* A list of texts; a single one stands for a list of one. */
@@ -51,8 +53,8 @@ lw_profile_read_texts (LwProfileReader *self, LwRecord *record, const LwProfileF
 
   if (node->kind == LW_YAML_MAPPING)
     {
-      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, "a list of texts",
-                                     "Begin each text with “- ” on a line of its own");
+      lw_profile_reader_wrong_shape (self, node, LW_SEVERITY_WARNING, field->key, _ ("a list of texts"),
+                                     _ ("Begin each text with “- ” on a line of its own"));
       return;
     }
   if (node->kind == LW_YAML_SCALAR)
@@ -91,15 +93,15 @@ lw_profile_read_boolean (LwProfileReader *self, LwRecord *record, const LwProfil
       lw_record_set_mark (record, field->property, node->line, node->column);
       if (!truths[i].old)
         return;
-      suggestion = g_strdup_printf ("Write %s", word);
+      suggestion = g_strdup_printf (_ ("Write %s"), word);
       lw_profile_reader_report (
           self, node, field->property, LW_SEVERITY_WARNING, "old-yaml", suggestion,
-          "%s is read as %s here, but as text by programs that follow YAML 1.2", excerpt, word);
+          _ ("%s is read as %s here, but as text by programs that follow YAML 1.2"), excerpt, word);
       return;
     }
 
   lw_profile_reader_report (self, node, field->property, LW_SEVERITY_ERROR, "not-a-truth-value",
-                            "Write true or false", "“%s” should be true or false, but is %s",
+                            _ ("Write true or false"), _ ("“%s” should be true or false, but is %s"),
                             field->key,
                             node->kind == LW_YAML_SCALAR ? excerpt : lw_yaml_node_describe (node));
 }

@@ -7,6 +7,7 @@
 #include "lw-profile-reader-private.h"
 
 #include "lw-file.h"
+#include "lw-i18n.h"
 #include "lw-limits.h"
 #include "lw-spelling.h"
 
@@ -19,7 +20,7 @@ static const LwProfileField cpu_scaling_fields[] = {
   { "efficiency", lw_profile_read_efficiency, "cpu-efficiency" },
 };
 
-static const LwProfileTable cpu_scaling_table = { "the CPU scaling", cpu_scaling_fields,
+static const LwProfileTable cpu_scaling_table = { N_ ("the CPU scaling"), cpu_scaling_fields,
                                                   G_N_ELEMENTS (cpu_scaling_fields) };
 
 static const LwProfileField pod_scaling_fields[] = {
@@ -28,7 +29,7 @@ static const LwProfileField pod_scaling_fields[] = {
   { "efficiency", lw_profile_read_efficiency, "lb-efficiency" },
 };
 
-static const LwProfileTable pod_scaling_table = { "the pod scaling", pod_scaling_fields,
+static const LwProfileTable pod_scaling_table = { N_ ("the pod scaling"), pod_scaling_fields,
                                                   G_N_ELEMENTS (pod_scaling_fields) };
 
 static const LwProfileField combined_fields[] = {
@@ -36,7 +37,7 @@ static const LwProfileField combined_fields[] = {
   { "formula", lw_profile_read_text, "combined-formula" },
 };
 
-static const LwProfileTable combined_table = { "the combined factor", combined_fields,
+static const LwProfileTable combined_table = { N_ ("the combined factor"), combined_fields,
                                                G_N_ELEMENTS (combined_fields) };
 
 /* `combined: 6.8`, or `combined: {calculated: 6.8}`. */
@@ -56,7 +57,7 @@ static const LwProfileField factor_fields[] = {
   { "combined", read_combined, "declared-factor", &lw_quantity_factor, &combined_table },
 };
 
-static const LwProfileTable factor_table = { "the factors", factor_fields,
+static const LwProfileTable factor_table = { N_ ("the factors"), factor_fields,
                                              G_N_ELEMENTS (factor_fields) };
 
 static const LwProfileField cold_start_fields[] = {
@@ -66,7 +67,7 @@ static const LwProfileField cold_start_fields[] = {
   { "adjustment", lw_profile_read_text, "cold-start-adjustment" },
 };
 
-static const LwProfileTable cold_start_table = { "the cold start penalty", cold_start_fields,
+static const LwProfileTable cold_start_table = { N_ ("the cold start penalty"), cold_start_fields,
                                                  G_N_ELEMENTS (cold_start_fields) };
 
 static const LwProfileField network_fields[] = {
@@ -77,7 +78,7 @@ static const LwProfileField network_fields[] = {
   { "adjustment", lw_profile_read_text, "network-adjustment" },
 };
 
-static const LwProfileTable network_table = { "the network latency", network_fields,
+static const LwProfileTable network_table = { N_ ("the network latency"), network_fields,
                                               G_N_ELEMENTS (network_fields) };
 
 static const LwProfileField adjustment_fields[] = {
@@ -86,7 +87,7 @@ static const LwProfileField adjustment_fields[] = {
   { "combined_reality_factor", lw_profile_read_number, "reality-factor", &lw_quantity_factor },
 };
 
-static const LwProfileTable adjustment_table = { "the adjustments", adjustment_fields,
+static const LwProfileTable adjustment_table = { N_ ("the adjustments"), adjustment_fields,
                                                  G_N_ELEMENTS (adjustment_fields) };
 
 static const LwProfileField confidence_fields[] = {
@@ -94,7 +95,7 @@ static const LwProfileField confidence_fields[] = {
   { "notes", lw_profile_read_texts, "confidence-notes" },
 };
 
-static const LwProfileTable confidence_table = { "the confidence", confidence_fields,
+static const LwProfileTable confidence_table = { N_ ("the confidence"), confidence_fields,
                                                  G_N_ELEMENTS (confidence_fields) };
 
 /* `confidence: 75%`, or `confidence: {level: 75%}`. */
@@ -120,7 +121,7 @@ static const LwProfileField extrapolation_fields[] = {
   { "reality_adjustment", lw_profile_read_number, "reality-factor", &lw_quantity_factor },
 };
 
-static const LwProfileTable extrapolation_table = { "the extrapolation", extrapolation_fields,
+static const LwProfileTable extrapolation_table = { N_ ("the extrapolation"), extrapolation_fields,
                                                     G_N_ELEMENTS (extrapolation_fields) };
 
 /* Targets */
@@ -134,7 +135,7 @@ static const LwProfileField traffic_fields[] = {
   { "uptime", lw_profile_read_share, "uptime" },
 };
 
-static const LwProfileTable traffic_table = { "the targets of an environment", traffic_fields,
+static const LwProfileTable traffic_table = { N_ ("the targets of an environment"), traffic_fields,
                                               G_N_ELEMENTS (traffic_fields) };
 
 static const LwProfileField target_fields[] = {
@@ -144,7 +145,7 @@ static const LwProfileField target_fields[] = {
   { "qa", lw_profile_read_child, "qa", NULL, &traffic_table },
 };
 
-static const LwProfileTable target_table = { "the targets", target_fields,
+static const LwProfileTable target_table = { N_ ("the targets"), target_fields,
                                              G_N_ELEMENTS (target_fields) };
 
 /* Costs */
@@ -183,8 +184,8 @@ read_costs (LwProfileReader *self, LwRecord *record, const LwProfileField *field
   if (node->kind != LW_YAML_MAPPING)
     {
       lw_profile_reader_wrong_shape (
-          self, node, LW_SEVERITY_WARNING, field->key, "a map with one entry for each environment",
-          "Write “production:” and “qa:” below it, and the amounts below those");
+          self, node, LW_SEVERITY_WARNING, field->key, _ ("a map with one entry for each environment"),
+          _ ("Write “production:” and “qa:” below it, and the amounts below those"));
       return;
     }
   for (guint i = 0; i < node->n_items; i++)
@@ -195,8 +196,8 @@ read_costs (LwProfileReader *self, LwRecord *record, const LwProfileField *field
         read_cost (self, costs, "", node->keys[i], entry);
       else if (entry->kind == LW_YAML_SEQUENCE)
         lw_profile_reader_wrong_shape (self, entry, LW_SEVERITY_WARNING, node->keys[i]->text,
-                                       "a map of amounts",
-                                       "Write “rds: 120” and the like below it");
+                                       _ ("a map of amounts"),
+                                       _ ("Write “rds: 120” and the like below it"));
       else
         for (guint j = 0; j < entry->n_items; j++)
           read_cost (self, costs, node->keys[i]->text, entry->keys[j], entry->items[j]);
@@ -237,7 +238,7 @@ static const LwProfileField metadata_target_fields[] = {
 };
 
 static const LwProfileTable metadata_target_table = {
-  "the targets of a script’s metadata",
+  N_ ("the targets of a script’s metadata"),
   metadata_target_fields,
   G_N_ELEMENTS (metadata_target_fields),
 };
@@ -279,7 +280,7 @@ static const LwProfileField metadata_fields[] = {
   { "generated_at", lw_profile_read_nothing },
 };
 
-static const LwProfileTable metadata_table = { "a script’s metadata", metadata_fields,
+static const LwProfileTable metadata_table = { N_ ("a script’s metadata"), metadata_fields,
                                                G_N_ELEMENTS (metadata_fields) };
 
 /* The profile */
@@ -297,7 +298,7 @@ static const LwProfileTable metadata_table = { "a script’s metadata", metadata
 
 static const LwProfileField architecture_fields[] = { PROFILE_FIELDS };
 
-static const LwProfileTable architecture_table = { "the architecture", architecture_fields,
+static const LwProfileTable architecture_table = { N_ ("the architecture"), architecture_fields,
                                                    G_N_ELEMENTS (architecture_fields) };
 
 /* What is below `architecture:` and `metadata:` is read on its own, and merged. */
@@ -307,7 +308,7 @@ static const LwProfileField root_fields[] = {
   { "metadata", lw_profile_read_nothing },
 };
 
-static const LwProfileTable root_table = { "the profile", root_fields, G_N_ELEMENTS (root_fields) };
+static const LwProfileTable root_table = { N_ ("the profile"), root_fields, G_N_ELEMENTS (root_fields) };
 
 /* Any YAML file can be opened by mistake, and a list of unknown keys would be a poor answer. */
 static gboolean
@@ -315,14 +316,13 @@ check_root (LwProfileReader *self, const LwYamlNode *root)
 {
   static const char *const telling[] = { "architecture", "components", "extrapolation", "targets",
                                          "metadata" };
-  static const char *const suggestion =
-      "Open the architecture profile of the system that is tested";
+  const char *suggestion = _ ("Open the architecture profile of the system that is tested");
 
   if (root->kind != LW_YAML_MAPPING)
     {
       lw_profile_reader_report (
           self, root, NULL, LW_SEVERITY_ERROR, "not-a-profile", suggestion,
-          "a profile is a map with keys such as “architecture:”, but this is %s",
+          _ ("a profile is a map with keys such as “architecture:”, but this is %s"),
           lw_yaml_node_describe (root));
       return FALSE;
     }
@@ -331,8 +331,8 @@ check_root (LwProfileReader *self, const LwYamlNode *root)
       return TRUE;
   lw_profile_reader_report (
       self, root, NULL, LW_SEVERITY_ERROR, "not-a-profile", suggestion,
-      "this is not an architecture profile: it has none of “architecture:”, “components:”, "
-      "“extrapolation:” and “targets:”");
+      _ ("this is not an architecture profile: it has none of “architecture:”, “components:”, "
+         "“extrapolation:” and “targets:”"));
   return FALSE;
 }
 
@@ -358,8 +358,8 @@ read_root (LwProfileReader *self, const LwYamlNode *root)
   read_part (self, profile, root, "architecture", &architecture_table);
   lw_profile_reader_read_map (self, LW_RECORD (at_root), &root_table, root);
   read_part (self, metadata, root, "metadata", &metadata_table);
-  lw_profile_reader_merge (self, LW_RECORD (profile), LW_RECORD (at_root), "below “architecture:”",
-                           "at the root");
+  lw_profile_reader_merge (self, LW_RECORD (profile), LW_RECORD (at_root), _ ("below “architecture:”"),
+                           _ ("at the root"));
   lw_profile_reader_merge (self, LW_RECORD (profile), LW_RECORD (metadata), NULL, NULL);
   return g_steal_pointer (&profile);
 }
@@ -414,11 +414,11 @@ lw_profile_read_data (const char *data, gsize length, const char *file, GPtrArra
   if (lw_yaml_document_get_root (document) == NULL && !lw_problem_sink_has_errors (sink))
     {
       LwProblem *problem = lw_problem_new (LW_SEVERITY_ERROR, "not-a-profile", NULL,
-                                           "there is nothing in this file");
+                                           _ ("there is nothing in this file"));
 
       lw_problem_sink_take (
           sink, lw_problem_suggest (problem,
-                                    "Open the architecture profile of the system that is tested"));
+                                    _ ("Open the architecture profile of the system that is tested")));
     }
   return lw_problem_sink_has_errors (sink) ? NULL : g_steal_pointer (&profile);
 }

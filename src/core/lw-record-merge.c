@@ -6,6 +6,7 @@
 #include "lw-record-merge.h"
 
 #include "lw-enums.h"
+#include "lw-i18n.h"
 #include "lw-number.h"
 #include "lw-printable.h"
 #include "lw-record-private.h"
@@ -35,7 +36,7 @@ describe_value (GParamSpec *field, const GValue *value)
   char number[LW_NUMBER_BUFFER];
 
   if (G_VALUE_HOLDS_BOOLEAN (value))
-    return g_strdup (g_value_get_boolean (value) ? "yes" : "no");
+    return g_strdup (g_value_get_boolean (value) ? _ ("yes") : _ ("no"));
   if (G_VALUE_HOLDS_INT (value))
     return g_strdup_printf ("%d", g_value_get_int (value));
   if (G_VALUE_HOLDS_INT64 (value))
@@ -45,7 +46,7 @@ describe_value (GParamSpec *field, const GValue *value)
       gboolean unset = G_PARAM_SPEC_DOUBLE (field)->default_value == LW_UNSET &&
                        !LW_IS_SET (g_value_get_double (value));
 
-      return g_strdup (unset ? "nothing" : lw_number_format (number, g_value_get_double (value)));
+      return g_strdup (unset ? _ ("nothing") : lw_number_format (number, g_value_get_double (value)));
     }
   if (G_VALUE_HOLDS_ENUM (value))
     return g_strdup (lw_enum_get_nick (G_VALUE_TYPE (value), g_value_get_enum (value)));
@@ -53,7 +54,7 @@ describe_value (GParamSpec *field, const GValue *value)
     {
       const char *text = g_value_get_string (value);
 
-      return text != NULL && text[0] != '\0' ? lw_excerpt (text) : g_strdup ("nothing");
+      return text != NULL && text[0] != '\0' ? lw_excerpt (text) : g_strdup (_ ("nothing"));
     }
   else
     {
@@ -61,7 +62,7 @@ describe_value (GParamSpec *field, const GValue *value)
       g_autofree char *joined =
           strings != NULL && strings[0] != NULL ? g_strjoinv (", ", strings) : NULL;
 
-      return joined != NULL ? lw_excerpt (joined) : g_strdup ("nothing");
+      return joined != NULL ? lw_excerpt (joined) : g_strdup (_ ("nothing"));
     }
 }
 
@@ -121,7 +122,7 @@ merge_value (Merge *merge, LwRecord *ours, LwRecord *base, LwRecord *theirs, GPa
   kept = describe_value (field, &our_value);
   offered = describe_value (field, &their_value);
   note (merge, ours, field->name,
-        "%s was changed here and in the file: %s is kept, the file now says %s", name, kept,
+        _ ("%s was changed here and in the file: %s is kept, the file now says %s"), name, kept,
         offered);
 }
 
@@ -168,7 +169,7 @@ describe_item (Merge *merge, LwRecord *item)
 {
   g_autofree char *key = merge->key (item);
 
-  return key[0] != '\0' ? lw_excerpt (key) : g_strdup ("an entry");
+  return key[0] != '\0' ? lw_excerpt (key) : g_strdup (_ ("an entry"));
 }
 
 static void
@@ -197,7 +198,7 @@ take_missing (Merge *merge, LwRecordList *ours, GParamSpec *field, LwRecord *bas
     {
       title = describe_item (merge, theirs);
       note (merge, lw_record_list_get_owner (ours), field->name,
-            "%s was removed here and changed in the file: it stays removed", title);
+            _ ("%s was removed here and changed in the file: it stays removed"), title);
     }
   return FALSE;
 }
@@ -251,7 +252,7 @@ drop_removed (Merge *merge, LwRecordList *ours, const Index *our_index, const In
         {
           g_autofree char *title = describe_item (merge, our_item);
 
-          note (merge, our_item, NULL, "%s was changed here and removed from the file: it is kept",
+          note (merge, our_item, NULL, _ ("%s was changed here and removed from the file: it is kept"),
                 title);
         }
     }

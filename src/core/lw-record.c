@@ -6,6 +6,7 @@
 #include "lw-record-private.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-number.h"
 #include "lw-record-slot.h"
 
@@ -471,7 +472,7 @@ check_range (double number, double minimum, double maximum, GError **error)
 
   if (number >= minimum && number <= maximum)
     return TRUE;
-  g_set_error (error, LW_ERROR, LW_ERROR_RANGE, "must be between %s and %s",
+  g_set_error (error, LW_ERROR, LW_ERROR_RANGE, _ ("must be between %s and %s"),
                lw_number_format (low, minimum), lw_number_format (high, maximum));
   return FALSE;
 }
@@ -512,7 +513,7 @@ lw_record_check (LwRecord *self, const char *field, const GValue *value, GError 
     }
   if (!g_param_value_is_valid (pspec, value))
     {
-      g_set_error_literal (error, LW_ERROR, LW_ERROR_RANGE, "is not a value this field can have");
+      g_set_error_literal (error, LW_ERROR, LW_ERROR_RANGE, _ ("is not a value this field can have"));
       return FALSE;
     }
   return TRUE;

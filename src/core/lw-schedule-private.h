@@ -50,6 +50,7 @@ struct _LwSchedule
   LwPrediction *predictions;
   guint n_predictions;
   GPtrArray *problems; /* (owned) LwProblem */
+  gboolean english;    /* whatever the language is */
 };
 
 /* A schedule on its way: what the steps of the computation hand on to each other. */

@@ -7,6 +7,7 @@
 
 #include "lw-curve.h"
 #include "lw-sizing.h"
+#include "lw-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,6 +146,7 @@ lw_schedule_compute (LwPlan *plan)
   g_atomic_ref_count_init (&self->ref_count);
   self->arena = computation.arena = lw_arena_new ();
   self->problems = lw_problems_new ();
+  self->english = lw_words_are_english ();
 
   lw_targets_compute (plan, &computation.targets);
   lw_slo_resolve (plan, &computation.slo);
@@ -285,6 +287,12 @@ lw_schedule_get_predictions (LwSchedule *self, guint *n_predictions)
 {
   *n_predictions = self->n_predictions;
   return self->predictions;
+}
+
+gboolean
+lw_schedule_is_english (LwSchedule *self)
+{
+  return self->english;
 }
 
 GPtrArray *

@@ -132,6 +132,8 @@ GType lw_schedule_get_type (void);
 /* Pure. Always gives a schedule; what could not be computed is among the problems, as an error, and
  * its numbers are 0. (transfer full) */
 LwSchedule *lw_schedule_compute (LwPlan *plan);
+/* Whether its words are in English, as those of files are to be. */
+gboolean lw_schedule_is_english (LwSchedule *self);
 LwSchedule *lw_schedule_ref (LwSchedule *self);
 void lw_schedule_unref (LwSchedule *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LwSchedule, lw_schedule_unref)

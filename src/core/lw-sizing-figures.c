@@ -5,6 +5,7 @@
 
 #include "lw-sizing.h"
 
+#include "lw-i18n.h"
 #include "lw-number.h"
 
 #include <math.h>
@@ -45,13 +46,13 @@ explain_rate (Explanation *self)
   const char *note = NULL;
 
   if (scenario->requests_per_iteration != 1)
-    note = lw_arena_printf (self->arena, "%s requests in an iteration", LW_TEXT (scenario->requests_per_iteration, 3));
-  add (self, "rate", "Highest rate", peak, 3, "iterations/s",
+    note = lw_arena_printf (self->arena, _ ("%s requests in an iteration"), LW_TEXT (scenario->requests_per_iteration, 3));
+  add (self, "rate", _ ("Highest rate"), peak, 3, _ ("iterations/s"),
        lw_arena_printf (self->arena, "%" G_GINT64_FORMAT " / %d s = %s", per_unit,
                         (int) (scenario->time_unit_ms / 1000), LW_TEXT (peak, 3)), note);
   if (scenario->rate_error > 0)
-    add (self, "rate-error", "Largest rounding of a rate", scenario->rate_error * 100, 2, "%",
-         lw_arena_printf (self->arena, "whole iterations per %d s are at most %s %% off",
+    add (self, "rate-error", _ ("Largest rounding of a rate"), scenario->rate_error * 100, 2, "%",
+         lw_arena_printf (self->arena, _ ("whole iterations per %d s are at most %s %% off"),
                           (int) (scenario->time_unit_ms / 1000), LW_TEXT (scenario->rate_error * 100, 2)), NULL);
 }
 
@@ -63,12 +64,12 @@ longest_words (Explanation *self, double longest_ms)
   LwServiceLevel *level = lw_plan_get_service_level (self->computation->plan);
 
   if (scenario->max_vus == scenario->pre_allocated_vus)
-    return "no fewer than are made before the start";
+    return _ ("no fewer than are made before the start");
   if (longest_ms <= scenario->iteration_ms)
-    return "no longer than an iteration is expected to take";
+    return _ ("no longer than an iteration is expected to take");
   if (longest_ms >= self->computation->schedule->timeout_ms * scenario->requests_per_iteration)
-    return "so many wait when every request runs into its timeout";
-  return lw_arena_printf (self->arena, "so many wait when responses take %s times the allowed 99th percentile",
+    return _ ("so many wait when every request runs into its timeout");
+  return lw_arena_printf (self->arena, _ ("so many wait when responses take %s times the allowed 99th percentile"),
                           LW_TEXT (lw_service_level_get_abort_latency_factor (level), 2));
 }
 
@@ -80,20 +81,20 @@ explain_allocation (Explanation *self, LwScenario *source)
   double longest_ms = lw_sizing_longest_ms (self->computation, scenario);
   const char *formula;
 
-  add (self, "busy-vus", "VUs busy at the highest rate", scenario->busy_vus, 2, "VUs",
+  add (self, "busy-vus", _ ("VUs busy at the highest rate"), scenario->busy_vus, 2, "VUs",
        lw_arena_printf (self->arena, "%s/s × %s s = %s", LW_TEXT (rate, 3),
                         LW_TEXT (scenario->iteration_ms / 1000, 3), LW_TEXT (scenario->busy_vus, 2)),
-       "Little's law: iterations per second × seconds of an iteration");
+       _ ("Little's law: iterations per second × seconds of an iteration"));
 
   formula = lw_arena_printf (self->arena, "⌈%s + 3 × √%s⌉ = %" G_GINT64_FORMAT, LW_TEXT (scenario->busy_vus, 2),
                              LW_TEXT (scenario->busy_vus, 2), lw_sizing_pre_allocated (scenario->busy_vus));
-  add (self, "pre-allocated-vus", "VUs made before the start", scenario->pre_allocated_vus, 0, "VUs", formula,
-       lw_scenario_get_pre_allocated_vus (source) > 0 ? "set by hand" : "busy VUs and three standard deviations");
+  add (self, "pre-allocated-vus", _ ("VUs made before the start"), scenario->pre_allocated_vus, 0, "VUs", formula,
+       lw_scenario_get_pre_allocated_vus (source) > 0 ? _ ("set by hand") : _ ("busy VUs and three standard deviations"));
 
   formula = lw_arena_printf (self->arena, "⌈%s/s × %s s⌉ = %" G_GINT64_FORMAT, LW_TEXT (rate, 3),
                              LW_TEXT (longest_ms / 1000, 3), lw_ceil (rate * longest_ms / 1000));
-  add (self, "max-vus", "VUs at most", scenario->max_vus, 0, "VUs", formula,
-       lw_scenario_get_max_vus (source) > 0 ? "set by hand" : longest_words (self, longest_ms));
+  add (self, "max-vus", _ ("VUs at most"), scenario->max_vus, 0, "VUs", formula,
+       lw_scenario_get_max_vus (source) > 0 ? _ ("set by hand") : longest_words (self, longest_ms));
 }
 
 static void
@@ -101,13 +102,13 @@ explain_vus (Explanation *self)
 {
   const LwScheduledScenario *scenario = self->scenario;
 
-  add (self, "vus", "VUs at most", scenario->max_vus, 0, "VUs",
+  add (self, "vus", _ ("VUs at most"), scenario->max_vus, 0, "VUs",
        lw_arena_strdup (self->arena, LW_TEXT (scenario->max_vus, 0)), NULL);
-  add (self, "rate", "Highest rate expected", peak_iterations_per_second (scenario), 3, "iterations/s",
+  add (self, "rate", _ ("Highest rate expected"), peak_iterations_per_second (scenario), 3, _ ("iterations/s"),
        lw_arena_printf (self->arena, "%s VUs / %s s = %s", LW_TEXT (scenario->max_vus, 0),
                         LW_TEXT (scenario->iteration_ms / 1000, 3),
                         LW_TEXT (peak_iterations_per_second (scenario), 3)),
-       "Little's law: when the system slows down, so does this scenario");
+       _ ("Little's law: when the system slows down, so does this scenario"));
 }
 
 static const char *
@@ -122,7 +123,7 @@ iterations_formula (Explanation *self)
   if (scenario->executor == LW_EXECUTOR_PER_VU_ITERATIONS)
     return lw_arena_printf (self->arena, "%s VUs × %s = %s", LW_TEXT (scenario->vus, 0),
                             LW_TEXT (scenario->iterations, 0), total);
-  return lw_arena_printf (self->arena, "area under the curve = %s", total);
+  return lw_arena_printf (self->arena, _ ("area under the curve = %s"), total);
 }
 
 static void
@@ -130,12 +131,12 @@ explain_totals (Explanation *self)
 {
   const LwScheduledScenario *scenario = self->scenario;
 
-  add (self, "iterations", "Iterations planned", scenario->planned_iterations, 0, "iterations",
+  add (self, "iterations", _ ("Iterations planned"), scenario->planned_iterations, 0, _ ("iterations"),
        iterations_formula (self), NULL);
-  add (self, "requests", "Requests planned", scenario->planned_requests, 0, "requests",
+  add (self, "requests", _ ("Requests planned"), scenario->planned_requests, 0, _ ("requests"),
        lw_arena_printf (self->arena, "%s × %s = %s", LW_TEXT (scenario->planned_iterations, 0),
                         LW_TEXT (scenario->requests_per_iteration, 3), LW_TEXT (scenario->planned_requests, 0)),
-       "iterations × requests of an iteration");
+       _ ("iterations × requests of an iteration"));
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "lw-sizing.h"
 
+#include "lw-i18n.h"
 #include "lw-rate.h"
 
 #include <math.h>
@@ -111,8 +112,8 @@ bound (LwComputation *self, const LwScheduledScenario *out, double level, gpoint
   if (level <= most)
     return level;
   lw_computation_report (self, LW_SEVERITY_ERROR, "level-too-high", record, field,
-                         "%s asks for more than %s %s, which no test can make", out->name,
-                         LW_TEXT (most, 0), arrival ? "iterations per second" : "VUs");
+                         _ ("%s asks for more than %s %s, which no test can make"), out->name,
+                         LW_TEXT (most, 0), arrival ? _ ("iterations per second") : "VUs");
   return most;
 }
 
@@ -190,7 +191,7 @@ allocate_vus (LwComputation *self, LwScenario *scenario, LwScheduledScenario *ou
   out->max_vus = most > 0 ? most : lw_ceil (rate * longest_ms / 1000);
   if (out->pre_allocated_vus > LW_MAX_VUS)
     lw_computation_report (self, LW_SEVERITY_ERROR, "too-many-vus", scenario, "level",
-                           "%s would need %s VUs to keep its rate up; a test has at most %d", out->name,
+                           _ ("%s would need %s VUs to keep its rate up; a test has at most %d"), out->name,
                            LW_TEXT (out->pre_allocated_vus, 0), LW_MAX_VUS);
   out->pre_allocated_vus = MIN (out->pre_allocated_vus, LW_MAX_VUS);
   out->max_vus = CLAMP (out->max_vus, out->pre_allocated_vus, LW_MAX_VUS);

@@ -5,10 +5,12 @@
 
 #include "lw-slo.h"
 
-#define FROM_PLAN "set in the plan"
-#define FROM_QA "targets.qa_equivalent of the profile"
-#define FROM_PRODUCTION "targets.production of the profile"
-#define FROM_DEFAULT "default"
+#include "lw-i18n.h"
+
+#define FROM_PLAN _ ("set in the plan")
+#define FROM_QA _ ("targets.qa_equivalent of the profile")
+#define FROM_PRODUCTION _ ("targets.production of the profile")
+#define FROM_DEFAULT _ ("default")
 
 typedef double (*TrafficField) (LwTraffic *traffic);
 
@@ -55,7 +57,7 @@ resolve_error_rate (LwPlan *plan, LwSlo *slo)
   if (!LW_IS_SET (slo->error_rate) && LW_IS_SET (planned))
     {
       slo->error_rate = 1 - planned;
-      slo->error_rate_source = "1 − availability";
+      slo->error_rate_source = _ ("1 − availability");
     }
   if (!LW_IS_SET (slo->error_rate))
     slo->error_rate = from_profile (plan, lw_traffic_get_error_rate, &slo->error_rate_source);
@@ -64,7 +66,7 @@ resolve_error_rate (LwPlan *plan, LwSlo *slo)
 
   uptime = from_profile (plan, lw_traffic_get_uptime, &slo->error_rate_source);
   slo->error_rate = LW_IS_SET (uptime) ? 1 - uptime : LW_DEFAULT_ERROR_RATE;
-  slo->error_rate_source = LW_IS_SET (uptime) ? "1 − uptime of the profile" : FROM_DEFAULT;
+  slo->error_rate_source = LW_IS_SET (uptime) ? _ ("1 − uptime of the profile") : FROM_DEFAULT;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "lw-status-list.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 
 #include <string.h>
 
@@ -60,7 +61,7 @@ lw_status_list_parse (const char *text, GError **error)
       if (!parse_range (words[i], &range))
         {
           g_set_error (error, LW_ERROR, LW_ERROR_PARSE,
-                       "“%s” is not an HTTP status; write 201, 200-204, 2xx or a list such as 200, 404",
+                       _ ("“%s” is not an HTTP status; write 201, 200-204, 2xx or a list such as 200, 404"),
                        words[i]);
           return NULL;
         }
@@ -87,7 +88,7 @@ lw_status_list_format (GArray *ranges)
       if (range->min == range->max)
         g_string_append_printf (text, "%d", range->min);
       else if (range->min == FIRST_STATUS && range->max == LAST_SUCCESS)
-        g_string_append (text, "below 400");
+        g_string_append (text, _ ("below 400"));
       else if (range->min % 100 == 0 && range->max == range->min + 99)
         g_string_append_printf (text, "%dxx", range->min / 100);
       else

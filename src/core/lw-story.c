@@ -6,9 +6,9 @@
 #include "lw-story.h"
 
 #include "lw-duration.h"
+#include "lw-i18n.h"
 #include "lw-number.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 const char *
@@ -189,7 +189,7 @@ lw_story_moves (const LwScheduledScenario *scenario, guint most_lines)
   for (guint i = 0; i < shown; i++)
     g_ptr_array_add (moves, tell_move (scenario, i));
   if (shown < scenario->n_stages)
-    g_ptr_array_add (moves, g_strdup_printf (ngettext ("and %u more stage", "and %u more stages", scenario->n_stages - shown),
+    g_ptr_array_add (moves, g_strdup_printf (lw_words_plural ("and %u more stage", "and %u more stages", scenario->n_stages - shown),
                                              scenario->n_stages - shown));
   return moves;
 }
@@ -209,7 +209,7 @@ lw_story_whole (LwSchedule *schedule)
     n_run += scenarios[i].use == LW_USE_RUN;
   if (n_run == 0)
     return g_strdup (_("Nothing runs unless it is picked by name."));
-  count = g_strdup_printf (ngettext ("%u scenario", "%u scenarios", n_run), n_run);
+  count = g_strdup_printf (lw_words_plural ("%u scenario", "%u scenarios", n_run), n_run);
   lw_number_format_rounded (requests, lw_schedule_get_requests (schedule), 0, TRUE);
   peak = lw_story_level (LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, lw_schedule_get_peak_rps (schedule));
   /* Translators: "3 scenarios", a duration, a number, "441 requests per second" */

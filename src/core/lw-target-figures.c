@@ -5,6 +5,7 @@
 
 #include "lw-schedule-private.h"
 
+#include "lw-i18n.h"
 #include "lw-rate.h"
 
 #include <math.h>
@@ -18,12 +19,12 @@ static const struct
   const char *title;
   double percent;
 } levels[] = {
-  { "baseline", "Baseline", 50 },
-  { "normal", "Normal", 100 },
-  { "stress", "Stress", 150 },
-  { "stress-peak", "Stress peak", 200 },
-  { "spike", "Spike", 300 },
-  { "soak", "Soak", 60 },
+  { "baseline", N_ ("Baseline"), 50 },
+  { "normal", N_ ("Normal"), 100 },
+  { "stress", N_ ("Stress"), 150 },
+  { "stress-peak", N_ ("Stress peak"), 200 },
+  { "spike", N_ ("Spike"), 300 },
+  { "soak", N_ ("Soak"), 60 },
 };
 
 static void
@@ -50,8 +51,8 @@ add_production (LwComputation *self, GArray *figures)
   const char *note = NULL;
 
   if (targets->production > 0 && targets->basis != lw_plan_get_basis (self->plan))
-    note = peak ? "the profile has no average" : "the profile has no peak";
-  add (figures, "production", peak ? "Production traffic at peak" : "Production traffic on average",
+    note = peak ? _ ("the profile has no average") : _ ("the profile has no peak");
+  add (figures, "production", peak ? _ ("Production traffic at peak") : _ ("Production traffic on average"),
        targets->production, "req/s", text,
        lw_arena_concat (self->arena, peak ? "peak_rps = " : "avg_rps = ", text, NULL), note);
 }
@@ -74,21 +75,21 @@ add_factor_used (LwComputation *self, GArray *figures)
   const LwTargets *targets = &self->targets;
   const char *text = number (self, targets->factor, 4);
   const char *formula = text;
-  const char *note = "as declared in the profile";
+  const char *note = _ ("as declared in the profile");
 
   if (targets->factor_computed)
     {
       formula = scaling_formula (self);
-      note = "computed from the resources";
+      note = _ ("computed from the resources");
     }
   else if (lw_plan_get_environment (self->plan) == LW_ENVIRONMENT_PRODUCTION)
-    note = "production itself is tested";
+    note = _ ("production itself is tested");
   else if (lw_plan_get_environment (self->plan) == LW_ENVIRONMENT_STAGING)
-    note = targets->has_scaling ? "staging has the resources of production"
-                                : "the profile has no resources of staging, so it takes the load of production";
+    note = targets->has_scaling ? _ ("staging has the resources of production")
+                                : _ ("the profile has no resources of staging, so it takes the load of production");
   else if (targets->factor == 0)
-    note = "neither declared nor computable";
-  add (figures, "factor", "Factor used", targets->factor, "×", text, formula, note);
+    note = _ ("neither declared nor computable");
+  add (figures, "factor", _ ("Factor used"), targets->factor, "×", text, formula, note);
 }
 
 static void
@@ -100,18 +101,18 @@ add_factors (LwComputation *self, GArray *figures)
     {
       const char *text = lw_arena_strdup (self->arena, LW_TEXT_EXACT (targets->declared));
 
-      add (figures, "factor-declared", "Declared factor", targets->declared, "×", text, text,
-           "extrapolation.factors.combined of the profile");
+      add (figures, "factor-declared", _ ("Declared factor"), targets->declared, "×", text, text,
+           _ ("extrapolation.factors.combined of the profile"));
     }
   if (targets->has_scaling)
-    add (figures, "factor-computed", "Computed factor", targets->scaling.factor, "×",
+    add (figures, "factor-computed", _ ("Computed factor"), targets->scaling.factor, "×",
          number (self, targets->scaling.factor, 4), scaling_formula (self),
-         "CPU of a replica and number of replicas, each with the share that becomes throughput");
+         _ ("CPU of a replica and number of replicas, each with the share that becomes throughput"));
   if (targets->declared > 0 && targets->has_scaling)
     {
       double percent = (targets->declared / targets->scaling.factor - 1) * 100;
 
-      add (figures, "factor-difference", "Declared over computed", percent, "%", number (self, percent, 1),
+      add (figures, "factor-difference", _ ("Declared over computed"), percent, "%", number (self, percent, 1),
            lw_arena_printf (self->arena, "%s / %s − 1 = %s %%", LW_TEXT_EXACT (targets->declared),
                             LW_TEXT (targets->scaling.factor, 4), LW_TEXT (percent, 1)), NULL);
     }
@@ -119,9 +120,9 @@ add_factors (LwComputation *self, GArray *figures)
 }
 
 static const char *const target_titles[] = {
-  [LW_ENVIRONMENT_QA] = "QA target",
-  [LW_ENVIRONMENT_STAGING] = "Staging target",
-  [LW_ENVIRONMENT_PRODUCTION] = "Production target",
+  [LW_ENVIRONMENT_QA] = N_ ("QA target"),
+  [LW_ENVIRONMENT_STAGING] = N_ ("Staging target"),
+  [LW_ENVIRONMENT_PRODUCTION] = N_ ("Production target"),
 };
 
 static void
@@ -137,8 +138,8 @@ add_target (LwComputation *self, GArray *figures)
   else
     formula = lw_arena_printf (self->arena, "%s / %s = %s", LW_TEXT (targets->production, 2),
                                LW_TEXT (targets->factor, 4), LW_TEXT (targets->target, 2));
-  add (figures, "target", target_titles[lw_plan_get_environment (self->plan)], targets->target, "req/s",
-       number (self, targets->target, 2), formula, "not rounded in what follows");
+  add (figures, "target", _ (target_titles[lw_plan_get_environment (self->plan)]), targets->target, "req/s",
+       number (self, targets->target, 2), formula, _ ("not rounded in what follows"));
 }
 
 static void
@@ -154,9 +155,9 @@ add_levels (LwComputation *self, GArray *figures)
       const char *note = NULL;
 
       if (unit_ms != 1000)
-        note = lw_arena_printf (self->arena, "driven as %" G_GINT64_FORMAT " in %d seconds",
-                                lw_rate_per_unit (value, unit_ms), (int) (unit_ms / 1000));
-      add (figures, levels[i].id, levels[i].title, value, "req/s", number (self, driven, 2),
+        note = lw_arena_printf (self->arena, _ ("driven as %s in %d seconds"),
+                                LW_TEXT (lw_rate_per_unit (value, unit_ms), 0), (int) (unit_ms / 1000));
+      add (figures, levels[i].id, _ (levels[i].title), value, "req/s", number (self, driven, 2),
            lw_arena_printf (self->arena, "%s × %s %% = %s", LW_TEXT (target, 2),
                             LW_TEXT (levels[i].percent, 0), LW_TEXT (value, 2)), note);
     }
@@ -169,10 +170,10 @@ add_vus (LwComputation *self, GArray *figures)
   double seconds = self->mix.response_ms / 1000;
   gint64 vus = lw_ceil (normal * seconds);
 
-  add (figures, "vus", "VUs busy at normal load", vus, "VUs", number (self, vus, 0),
+  add (figures, "vus", _ ("VUs busy at normal load"), vus, "VUs", number (self, vus, 0),
        lw_arena_printf (self->arena, "⌈%s × %s s⌉ = %" G_GINT64_FORMAT, LW_TEXT (normal, 2),
                         LW_TEXT (seconds, 3), vus),
-       "Little's law: rate × response time");
+       _ ("Little's law: rate × response time"));
 }
 
 /* An estimate has no more than three digits that mean something. */
@@ -195,14 +196,14 @@ add_estimate (LwComputation *self, GArray *figures)
 
   if (lw_plan_get_environment (self->plan) != LW_ENVIRONMENT_QA)
     return;
-  add (figures, "estimate", "Production estimate", estimate, "req/s",
+  add (figures, "estimate", _ ("Production estimate"), estimate, "req/s",
        number (self, three_digits (estimate), 0),
        lw_arena_printf (self->arena, "%s × %s × %s ≈ %s", LW_TEXT (normal, 2), LW_TEXT (targets->factor, 4),
                         LW_TEXT_EXACT (targets->reality), LW_TEXT (three_digits (estimate), 0)),
-       "what production can take when QA holds its target: target × factor × reality factor");
+       _ ("what production can take when QA holds its target: target × factor × reality factor"));
   if (LW_IS_SET (confidence))
-    add (figures, "confidence", "Confidence of the estimate", confidence * 100, "%",
-         number (self, confidence * 100, 1), number (self, confidence * 100, 1), "as the profile states it");
+    add (figures, "confidence", _ ("Confidence of the estimate"), confidence * 100, "%",
+         number (self, confidence * 100, 1), number (self, confidence * 100, 1), _ ("as the profile states it"));
 }
 
 static void
@@ -221,17 +222,17 @@ add_service_levels (LwComputation *self, GArray *figures)
   const char *availability = number (self, slo->availability * 100, 4);
   const char *errors = number (self, slo->error_rate * 100, 4);
 
-  add (figures, "availability", "Availability", slo->availability * 100, "%", availability, availability,
+  add (figures, "availability", _ ("Availability"), slo->availability * 100, "%", availability, availability,
        slo->availability_source);
-  add (figures, "error-budget", "Downtime allowed in 30 days", minutes, "min", number (self, minutes, 1),
+  add (figures, "error-budget", _ ("Downtime allowed in 30 days"), minutes, "min", number (self, minutes, 1),
        lw_arena_printf (self->arena, "(1 − %s) × 30 × 24 × 60 = %s", LW_TEXT (slo->availability, 6),
                         LW_TEXT (minutes, 1)),
-       "a share of time; the error rate is a share of requests");
-  add (figures, "error-rate", "Requests that may fail", slo->error_rate * 100, "%", errors, errors,
+       _ ("a share of time; the error rate is a share of requests"));
+  add (figures, "error-rate", _ ("Requests that may fail"), slo->error_rate * 100, "%", errors, errors,
        slo->error_rate_source);
-  add_latency (self, figures, "p95", "95th percentile", slo->p95_ms, slo->p95_source);
-  add_latency (self, figures, "p99", "99th percentile", slo->p99_ms, slo->p99_source);
-  add_latency (self, figures, "p999", "99.9th percentile", slo->p999_ms, slo->p999_source);
+  add_latency (self, figures, "p95", _ ("95th percentile"), slo->p95_ms, slo->p95_source);
+  add_latency (self, figures, "p99", _ ("99th percentile"), slo->p99_ms, slo->p99_source);
+  add_latency (self, figures, "p999", _ ("99.9th percentile"), slo->p999_ms, slo->p999_source);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "lw-thresholds.h"
 
+#include "lw-i18n.h"
 #include "lw-metric.h"
 
 #include <string.h>
@@ -13,13 +14,13 @@ static const char *
 compare_words (const char *operator)
 {
   static const char *const words[][2] = {
-    { "<", "less than" },  { "<=", "at most" }, { ">", "more than" }, { ">=", "at least" },
-    { "==", "exactly" },   { "===", "exactly" }, { "!=", "anything but" },
+    { "<", N_ ("less than") },  { "<=", N_ ("at most") }, { ">", N_ ("more than") }, { ">=", N_ ("at least") },
+    { "==", N_ ("exactly") }, { "===", N_ ("exactly") }, { "!=", N_ ("anything but") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (words[i][0], operator) == 0)
-      return words[i][1];
+      return _ (words[i][1]);
   return operator;
 }
 
@@ -32,43 +33,41 @@ where_words (LwArena *arena, const LwScheduledThreshold *threshold)
 
   if (!scenario && !endpoint)
     return "";
-  return lw_arena_concat (arena, scenario ? " in " : "", threshold->scenario, endpoint ? " to " : "",
-                          threshold->endpoint, threshold->phase[0] != '\0' ? " after its recovery" : "", NULL);
+  return lw_arena_concat (arena, scenario ? lw_arena_printf (arena, _ (" in %s"), threshold->scenario) : "",
+                          endpoint ? lw_arena_printf (arena, _ (" to %s"), threshold->endpoint) : "",
+                          threshold->phase[0] != '\0' ? _ (" after its recovery") : "", NULL);
 }
 
 static const char *
 describe_trend (LwArena *arena, const LwScheduledThreshold *threshold, const LwMetric *metric, const char *where)
 {
   static const char *const words[][2] = {
-    { "avg", "average" }, { "min", "shortest" }, { "max", "longest" }, { "med", "median" },
+    { "avg", N_ ("average") }, { "min", N_ ("shortest") }, { "max", N_ ("longest") }, { "med", N_ ("median") },
   };
   const char *compare = compare_words (threshold->operator);
   double percentile;
 
   if (lw_metric_parse_percentile (threshold->aggregation, &percentile))
-    return lw_arena_concat (arena, LW_TEXT (percentile, 3), " % of the requests", where, " have a ", metric->words,
-                            " of ", compare, " ", LW_TEXT (threshold->value, 3), " ms", NULL);
+    return lw_arena_printf (arena, _ ("%s %% of the requests%s have a %s of %s %s ms"), LW_TEXT (percentile, 3), where,
+                            _ (metric->words), compare, LW_TEXT (threshold->value, 3));
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (words[i][0], threshold->aggregation) == 0)
-      return lw_arena_concat (arena, "the ", words[i][1], " ", metric->words, where, " is ", compare, " ",
-                              LW_TEXT (threshold->value, 3), " ms", NULL);
+      return lw_arena_printf (arena, _ ("the %s %s%s is %s %s ms"), _ (words[i][1]), _ (metric->words), where, compare,
+                              LW_TEXT (threshold->value, 3));
   return threshold->expression;
 }
 
 static const char *
 describe_share (LwArena *arena, const LwScheduledThreshold *threshold, const char *where)
 {
-  static const char *const words[][3] = {
-    { "http_req_failed", " % of the requests", " fail" },
-    { "errors", " % of the answers", " are wrong" },
-    { "checks", " % of the checks", " pass" },
-  };
-  guint i = 0;
+  const char *compare = compare_words (threshold->operator);
+  const char *percent = LW_TEXT (threshold->value * 100, 4);
 
-  while (i < G_N_ELEMENTS (words) - 1 && strcmp (words[i][0], threshold->metric) != 0)
-    i++;
-  return lw_arena_concat (arena, compare_words (threshold->operator), " ", LW_TEXT (threshold->value * 100, 4),
-                          words[i][1], where, words[i][2], NULL);
+  if (strcmp (threshold->metric, "http_req_failed") == 0)
+    return lw_arena_printf (arena, _ ("%s %s %% of the requests%s fail"), compare, percent, where);
+  if (strcmp (threshold->metric, "errors") == 0)
+    return lw_arena_printf (arena, _ ("%s %s %% of the answers%s are wrong"), compare, percent, where);
+  return lw_arena_printf (arena, _ ("%s %s %% of the checks%s pass"), compare, percent, where);
 }
 
 const char *
@@ -80,14 +79,13 @@ lw_threshold_describe (LwArena *arena, const LwScheduledThreshold *threshold)
   const char *value;
 
   if (threshold->guard && strcmp (threshold->operator, ">=") == 0)
-    return lw_arena_concat (arena, "reports ", metric->words, where, NULL);
+    return lw_arena_printf (arena, _ ("reports %s%s"), _ (metric->words), where);
   if (metric->kind == LW_METRIC_TREND)
     return describe_trend (arena, threshold, metric, where);
   if (metric->kind == LW_METRIC_RATE)
     return describe_share (arena, threshold, where);
   value = LW_TEXT (threshold->value, 3);
   if (metric->kind == LW_METRIC_COUNTER && strcmp (threshold->aggregation, "rate") == 0)
-    return lw_arena_concat (arena, compare, " ", value, " ", metric->words, " per second", where,
-                            ", pauses included", NULL);
-  return lw_arena_concat (arena, compare, " ", value, " ", metric->words, where, NULL);
+    return lw_arena_printf (arena, _ ("%s %s %s per second%s, pauses included"), compare, value, _ (metric->words), where);
+  return lw_arena_printf (arena, "%s %s %s%s", compare, value, _ (metric->words), where);
 }

@@ -5,6 +5,7 @@
 
 #include "lw-thresholds.h"
 
+#include "lw-i18n.h"
 #include "lw-metric.h"
 
 #include <string.h>
@@ -55,29 +56,29 @@ check_grammar (LwComputation *self, LwThreshold *record, const LwMetric *metric)
   if (metric == NULL)
     {
       lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-metric", record, "metric",
-                                                 "No metric of the script is called “%s”, and k6 refuses to start with a threshold on it", name),
-                          "Take one that k6 measures, such as http_req_duration, http_req_failed or http_reqs");
+                                                 _ ("No metric of the script is called “%s”, and k6 refuses to start with a threshold on it"), name),
+                          _ ("Take one that k6 measures, such as http_req_duration, http_req_failed or http_reqs"));
       return FALSE;
     }
   if (!lw_metric_takes_aggregation (metric, aggregation))
     {
       lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-aggregation", record, "aggregation",
-                                                 "“%s” cannot be asked of %s, and k6 refuses to start with it", aggregation, name),
-                          "Take one of %s", lw_metric_kind_aggregations (metric->kind));
+                                                 _ ("“%s” cannot be asked of %s, and k6 refuses to start with it"), aggregation, name),
+                          _ ("Take one of %s"), lw_metric_kind_aggregations (metric->kind));
       return FALSE;
     }
   if (!lw_operator_is_valid (lw_threshold_get_operator (record)))
     {
       lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-operator", record, "operator",
-                                                 "“%s” is not a comparison that k6 knows", lw_threshold_get_operator (record)),
-                          "Take one of < <= > >= == !=");
+                                                 _ ("“%s” is not a comparison that k6 knows"), lw_threshold_get_operator (record)),
+                          _ ("Take one of %s"), "< <= > >= == !=");
       return FALSE;
     }
   if (metric->kind == LW_METRIC_RATE && (lw_threshold_get_value (record) < 0 || lw_threshold_get_value (record) > 1))
     lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_WARNING, "threshold-share", record, "value",
-                                               "%s is a share from 0 to 1, so a limit of %s decides nothing", name,
+                                               _ ("%s is a share from 0 to 1, so a limit of %s decides nothing"), name,
                                                LW_TEXT_EXACT (lw_threshold_get_value (record))),
-                        "Write 1 %% as 0.01");
+                        _ ("Write 1 %% as 0.01"));
   return TRUE;
 }
 
@@ -103,7 +104,7 @@ check_scenario (LwComputation *self, LwThreshold *record, const LwMetric *metric
   if (!metric->has_scenario)
     {
       lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-selector", record, "scenario",
-                             "%s is measured for the whole test only, so a threshold for one scenario would always pass",
+                             _ ("%s is measured for the whole test only, so a threshold for one scenario would always pass"),
                              metric->name);
       return FALSE;
     }
@@ -111,10 +112,10 @@ check_scenario (LwComputation *self, LwThreshold *record, const LwMetric *metric
     return TRUE;
   if (lw_plan_find_scenario (self->plan, scenario) != NULL)
     lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "scenario",
-                           "The threshold on %s is left out, because its scenario %s is off", metric->name, scenario);
+                           _ ("The threshold on %s is left out, because its scenario %s is off"), metric->name, scenario);
   else
     lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-selector", record, "scenario",
-                           "No scenario is called “%s”, so a threshold for it would always pass", scenario);
+                           _ ("No scenario is called “%s”, so a threshold for it would always pass"), scenario);
   return FALSE;
 }
 
@@ -129,7 +130,7 @@ check_endpoint (LwComputation *self, LwThreshold *record, const LwMetric *metric
   if (!metric->has_name)
     {
       lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-selector", record, "endpoint",
-                             "%s is not measured for single requests, so a threshold for one would always pass",
+                             _ ("%s is not measured for single requests, so a threshold for one would always pass"),
                              metric->name);
       return FALSE;
     }
@@ -138,10 +139,10 @@ check_endpoint (LwComputation *self, LwThreshold *record, const LwMetric *metric
     return TRUE;
   if (*endpoint != NULL)
     lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "endpoint",
-                           "The threshold on %s is left out, because its endpoint %s is off", metric->name, name);
+                           _ ("The threshold on %s is left out, because its endpoint %s is off"), metric->name, name);
   else
     lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-selector", record, "endpoint",
-                           "No endpoint is called “%s”, so a threshold for it would always pass", name);
+                           _ ("No endpoint is called “%s”, so a threshold for it would always pass"), name);
   return FALSE;
 }
 
@@ -157,7 +158,7 @@ check_phase (LwComputation *self, LwThreshold *record, const LwMetric *metric)
   if (metric->has_name && strcmp (phase, LW_PHASE_RECOVERY) == 0 && scenario != NULL && scenario->recovery_ms >= 0)
     return TRUE;
   lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "phase",
-                         "The threshold on %s is left out, because its scenario has no phase “%s” of its own",
+                         _ ("The threshold on %s is left out, because its scenario has no phase “%s” of its own"),
                          metric->name, phase);
   return FALSE;
 }

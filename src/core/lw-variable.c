@@ -5,6 +5,8 @@
 
 #include "lw-variable.h"
 
+#include "lw-i18n.h"
+
 #include <string.h>
 
 static gboolean
@@ -50,12 +52,12 @@ lw_variable_find_fault (const char *name)
   g_return_val_if_fail (name != NULL, NULL);
 
   if (!is_name (name))
-    return "it may only have letters, digits and _, and must not begin with a digit";
+    return _ ("it may only have letters, digits and _, and must not begin with a digit");
   if (g_str_has_prefix (name, "K6_"))
-    return "k6 takes those that begin with K6_ as its own options";
+    return _ ("k6 takes those that begin with K6_ as its own options");
   if (is_setting (name))
-    return "the script uses it for something else";
+    return _ ("the script uses it for something else");
   if (belongs_to_system (name))
-    return "the shell uses it for something else";
+    return _ ("the shell uses it for something else");
   return NULL;
 }

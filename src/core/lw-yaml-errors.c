@@ -5,6 +5,7 @@
 
 #include "lw-yaml-private.h"
 
+#include "lw-i18n.h"
 #include "lw-limits.h"
 #include "lw-number.h"
 
@@ -61,10 +62,10 @@ check_size (gsize length, LwProblemSink *sink)
 
   if (length <= LW_MAX_PROFILE_BYTES)
     return TRUE;
-  message = g_strdup_printf ("the text has %s MiB or more, and at most %d MiB is read",
+  message = g_strdup_printf (_ ("the text has %s MiB or more, and at most %d MiB is read"),
                              lw_number_format_rounded (size, (double) length / (1 << 20), 2, FALSE),
                              LW_MAX_PROFILE_BYTES >> 20);
-  report_at (sink, 0, 0, "too-large", "Leave out what the test does not need", message);
+  report_at (sink, 0, 0, "too-large", _ ("Leave out what the test does not need"), message);
   return FALSE;
 }
 
@@ -81,19 +82,19 @@ check_encoding (const char *data, gsize length, LwProblemSink *sink)
 
   if (has_prefix (data, length, "\xff\xfe") || has_prefix (data, length, "\xfe\xff"))
     {
-      report_at (sink, 1, 1, "encoding", "Save the file as UTF-8",
-                 "the text is UTF-16, and profiles are read as UTF-8");
+      report_at (sink, 1, 1, "encoding", _ ("Save the file as UTF-8"),
+                 _ ("the text is UTF-16, and profiles are read as UTF-8"));
       return FALSE;
     }
   if (g_utf8_validate_len (data, length, &end))
     return TRUE;
   if (*end == '\0')
     report_at_byte (sink, data, end - data, "yaml-nul",
-                    "Remove it; a file with NUL characters is often not text at all",
-                    "the text holds a NUL character");
+                    _ ("Remove it; a file with NUL characters is often not text at all"),
+                    _ ("the text holds a NUL character"));
   else
-    report_at_byte (sink, data, end - data, "encoding", "Save the file as UTF-8",
-                    "the text is not valid UTF-8 from here on");
+    report_at_byte (sink, data, end - data, "encoding", _ ("Save the file as UTF-8"),
+                    _ ("the text is not valid UTF-8 from here on"));
   return FALSE;
 }
 
@@ -114,10 +115,10 @@ check_controls (const char *data, gsize length, LwProblemSink *sink)
         break;
 
       g_autofree char *message = g_strdup_printf (
-          "the text holds the control character U+%04X, which YAML does not allow", c);
+          _ ("the text holds the control character U+%04X, which YAML does not allow"), c);
 
       report_at_byte (sink, data, i, "control-character",
-                      "Remove it, or write it as an escape in double quotes", message);
+                      _ ("Remove it, or write it as an escape in double quotes"), message);
     }
   return clean;
 }
@@ -177,8 +178,8 @@ report_tabs (const char *data, gsize length, guint line, LwProblemSink *sink)
       const char *newline = memchr (data + start, '\n', length - start);
 
       if (column > 0)
-        report_at (sink, line, column, "yaml-tab", "Indent with spaces",
-                   "the line is indented with a tab, which YAML does not allow");
+        report_at (sink, line, column, "yaml-tab", _ ("Indent with spaces"),
+                   _ ("the line is indented with a tab, which YAML does not allow"));
       start = newline != NULL ? (gsize) (newline + 1 - data) : length;
       line++;
     }
@@ -194,43 +195,43 @@ static const struct
   const char *suggestion;
   gboolean at_start; /* the place to look at is where the parser's context began */
 } explanations[] = {
-  { "mapping values are not allowed in this context", "a “:” stands where no key can be",
-    "Check the indentation of this line and the one above; text that holds “: ” needs quotes" },
-  { "did not find expected key", "this does not fit the map around it",
-    "Check the indentation of this line, and that quotes and brackets above it are closed" },
-  { "did not find expected '-' indicator", "this does not fit the list around it",
-    "Begin each item of the list with “- ”, all in the same column" },
-  { "could not find expected ':'", "a key without its “:”",
-    "Write “key: value”, and close quotes and brackets in the lines above", TRUE },
-  { "did not find expected ',' or ']'", "a list in brackets is not closed, or lacks a comma",
-    "Put commas between the items and “]” at the end" },
-  { "did not find expected ',' or '}'", "a map in braces is not closed, or lacks a comma",
-    "Put commas between the entries and “}” at the end" },
-  { "found unexpected end of stream", "the quote that begins here is not closed", "Close the quote",
+  { "mapping values are not allowed in this context", N_ ("a “:” stands where no key can be"),
+    N_ ("Check the indentation of this line and the one above; text that holds “: ” needs quotes") },
+  { "did not find expected key", N_ ("this does not fit the map around it"),
+    N_ ("Check the indentation of this line, and that quotes and brackets above it are closed") },
+  { "did not find expected '-' indicator", N_ ("this does not fit the list around it"),
+    N_ ("Begin each item of the list with “- ”, all in the same column") },
+  { "could not find expected ':'", N_ ("a key without its “:”"),
+    N_ ("Write “key: value”, and close quotes and brackets in the lines above"), TRUE },
+  { "did not find expected ',' or ']'", N_ ("a list in brackets is not closed, or lacks a comma"),
+    N_ ("Put commas between the items and “]” at the end") },
+  { "did not find expected ',' or '}'", N_ ("a map in braces is not closed, or lacks a comma"),
+    N_ ("Put commas between the entries and “}” at the end") },
+  { "found unexpected end of stream", N_ ("the quote that begins here is not closed"), N_ ("Close the quote"),
     TRUE },
   { "found unexpected document indicator",
-    "the quote that begins here is not closed before a line with “---” or “...”", "Close the quote",
+    N_ ("the quote that begins here is not closed before a line with “---” or “...”"), N_ ("Close the quote"),
     TRUE },
-  { "found character that cannot start any token", "this character cannot begin a value",
-    "Put the text in quotes" },
-  { "block sequence entries are not allowed in this context", "“- ” stands where no list can be",
-    "Put the list on a line of its own below its key" },
-  { "block mapping entries are not allowed in this context", "a map stands where none can be",
-    "Put the map on lines of its own below its key" },
-  { "mapping keys are not allowed in this context", "“? ” stands where no key can be",
-    "Put text that begins with “?” in quotes" },
-  { "found unknown escape character", "unknown escape after “\\” in double quotes",
-    "Write “\\\\” for a backslash, or use single quotes" },
+  { "found character that cannot start any token", N_ ("this character cannot begin a value"),
+    N_ ("Put the text in quotes") },
+  { "block sequence entries are not allowed in this context", N_ ("“- ” stands where no list can be"),
+    N_ ("Put the list on a line of its own below its key") },
+  { "block mapping entries are not allowed in this context", N_ ("a map stands where none can be"),
+    N_ ("Put the map on lines of its own below its key") },
+  { "mapping keys are not allowed in this context", N_ ("“? ” stands where no key can be"),
+    N_ ("Put text that begins with “?” in quotes") },
+  { "found unknown escape character", N_ ("unknown escape after “\\” in double quotes"),
+    N_ ("Write “\\\\” for a backslash, or use single quotes") },
   { "did not find expected hexdecimal number",
-    "an escape in double quotes lacks its hexadecimal digits",
-    "Write “\\\\” for a backslash, or use single quotes" },
-  { "found undefined tag handle", "tags are not read", "Remove the tag" },
-  { "did not find expected <document start>", "there is text after the end of the document",
-    "Check that the line belongs to the map above it, with the same indentation" },
-  { "found a tab character that violates indentation", "a tab stands where the indentation is",
-    "Indent with spaces" },
+    N_ ("an escape in double quotes lacks its hexadecimal digits"),
+    N_ ("Write “\\\\” for a backslash, or use single quotes") },
+  { "found undefined tag handle", N_ ("tags are not read"), N_ ("Remove the tag") },
+  { "did not find expected <document start>", N_ ("there is text after the end of the document"),
+    N_ ("Check that the line belongs to the map above it, with the same indentation") },
+  { "found a tab character that violates indentation", N_ ("a tab stands where the indentation is"),
+    N_ ("Indent with spaces") },
   { "found a tab character where an indentation space is expected",
-    "a tab stands where the indentation is", "Indent with spaces" },
+    N_ ("a tab stands where the indentation is"), N_ ("Indent with spaces") },
 };
 
 void
@@ -239,13 +240,13 @@ lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsiz
 {
   guint line = parser->problem_mark.line + 1;
   guint column = parser->problem_mark.column + 1;
-  const char *problem = parser->problem != NULL ? parser->problem : "unreadable text";
+  const char *problem = parser->problem != NULL ? parser->problem : _ ("unreadable text");
 
   if (parser->error == YAML_READER_ERROR)
     {
       report_at_byte (sink, data, MIN (parser->problem_offset, length), "control-character",
-                      "Remove the character",
-                      "the text holds a character that YAML does not allow");
+                      _ ("Remove the character"),
+                      _ ("the text holds a character that YAML does not allow"));
       return;
     }
   if (report_tabs (data, length, line, sink))
@@ -261,10 +262,10 @@ lw_yaml_report_syntax_error (const yaml_parser_t *parser, const char *data, gsiz
             column = parser->context_mark.column + 1;
           }
         else if (parser->context != NULL && parser->context_mark.line + 1 < line)
-          message = g_strdup_printf ("%s (it began on line %u)", explanations[i].message,
+          message = g_strdup_printf (_ ("%s (it began on line %u)"), _ (explanations[i].message),
                                      (guint) parser->context_mark.line + 1);
-        report_at (sink, line, column, "yaml-syntax", explanations[i].suggestion,
-                   message != NULL ? message : explanations[i].message);
+        report_at (sink, line, column, "yaml-syntax", _ (explanations[i].suggestion),
+                   message != NULL ? message : _ (explanations[i].message));
         return;
       }
   report_at (sink, line, column, "yaml-syntax", NULL, problem);

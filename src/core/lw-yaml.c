@@ -6,6 +6,7 @@
 #include "lw-yaml-private.h"
 
 #include "lw-arena.h"
+#include "lw-i18n.h"
 #include "lw-limits.h"
 #include "lw-printable.h"
 
@@ -68,10 +69,10 @@ report_duplicate (Builder *builder, const LwYamlNode *key, const LwYamlNode *fir
 
   problem = lw_problem_new (
       LW_SEVERITY_ERROR, "duplicate-key", NULL,
-      "%s stands twice in the same map, first on line %u; programs disagree on which one counts",
+      _ ("%s stands twice in the same map, first on line %u; programs disagree on which one counts"),
       name, first->line);
   lw_problem_at (problem, NULL, key->line, key->column);
-  lw_problem_sink_take (builder->sink, lw_problem_suggest (problem, "Remove one of the two"));
+  lw_problem_sink_take (builder->sink, lw_problem_suggest (problem, _ ("Remove one of the two")));
   return TRUE;
 }
 
@@ -149,8 +150,8 @@ as_key (Builder *builder, LwYamlNode *node)
 
   if (node->kind == LW_YAML_SCALAR)
     return node;
-  report (builder->sink, &mark, "yaml-key", "Write the key as plain text, followed by “:”",
-          "a list or map stands where a key is needed");
+  report (builder->sink, &mark, "yaml-key", _ ("Write the key as plain text, followed by “:”"),
+          _ ("a list or map stands where a key is needed"));
   node = new_node (builder, LW_YAML_SCALAR, &mark);
   node->broken = TRUE;
   return node;
@@ -210,10 +211,10 @@ open_frame (Builder *builder, LwYamlKind kind, const yaml_event_t *event)
   if (builder->depth == LW_MAX_DEPTH)
     {
       g_autofree char *message =
-          g_strdup_printf ("the text is nested deeper than %d levels", LW_MAX_DEPTH);
+          g_strdup_printf (_ ("the text is nested deeper than %d levels"), LW_MAX_DEPTH);
 
       report (builder->sink, &event->start_mark, "yaml-depth",
-              "No profile needs that; look for brackets or dashes that repeat by mistake", message);
+              _ ("No profile needs that; look for brackets or dashes that repeat by mistake"), message);
       return FALSE;
     }
   frame = &builder->frames[builder->depth++];
@@ -233,11 +234,11 @@ refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *a
     {
       g_autofree char *name = lw_excerpt ((const char *) anchor);
       g_autofree char *message = g_strdup_printf (
-          "anchors are not read, and this one is called %s: a profile says everything in its place",
+          _ ("anchors are not read, and this one is called %s: a profile says everything in its place"),
           name);
 
       report (builder->sink, &event->start_mark, "yaml-anchor",
-              "Remove it, and write the values out wherever they are needed", message);
+              _ ("Remove it, and write the values out wherever they are needed"), message);
     }
   if (tag != NULL)
     {
@@ -247,9 +248,9 @@ refuse_extras (Builder *builder, const yaml_event_t *event, const yaml_char_t *a
           g_strconcat (core ? "!!" : "", (const char *) tag + (core ? strlen (prefix) : 0), NULL);
       g_autofree char *name = lw_excerpt (written);
       g_autofree char *message = g_strdup_printf (
-          "tags are not read, and this one is %s: each key knows what its value is", name);
+          _ ("tags are not read, and this one is %s: each key knows what its value is"), name);
 
-      report (builder->sink, &event->start_mark, "yaml-tag", "Remove the tag", message);
+      report (builder->sink, &event->start_mark, "yaml-tag", _ ("Remove the tag"), message);
     }
 }
 
@@ -258,11 +259,11 @@ add_alias (Builder *builder, const yaml_event_t *event)
 {
   g_autofree char *name = lw_excerpt ((const char *) event->data.alias.anchor);
   g_autofree char *message = g_strdup_printf (
-      "aliases are not read, and this one means %s: a profile says everything in its place", name);
+      _ ("aliases are not read, and this one means %s: a profile says everything in its place"), name);
   LwYamlNode *node = new_node (builder, LW_YAML_SCALAR, &event->start_mark);
 
   report (builder->sink, &event->start_mark, "yaml-alias",
-          "Write the values out here; text that begins with “*” needs quotes", message);
+          _ ("Write the values out here; text that begins with “*” needs quotes"), message);
   node->plain = TRUE;
   node->broken = TRUE;
   add_node (builder, node);
@@ -279,8 +280,8 @@ add_scalar (Builder *builder, const yaml_event_t *event)
   node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
   if (memchr (value, '\0', length) != NULL)
     {
-      report (builder->sink, &event->start_mark, "yaml-nul", "Remove “\\0” from the text",
-              "this text holds a NUL character");
+      report (builder->sink, &event->start_mark, "yaml-nul", _ ("Remove “\\0” from the text"),
+              _ ("this text holds a NUL character"));
       length = 0;
       node->broken = TRUE;
     }
@@ -295,10 +296,10 @@ count_node (Builder *builder, const yaml_event_t *event)
     return TRUE;
 
   g_autofree char *message =
-      g_strdup_printf ("the text has more than %d keys and values", LW_MAX_PROFILE_NODES);
+      g_strdup_printf (_ ("the text has more than %d keys and values"), LW_MAX_PROFILE_NODES);
 
   report (builder->sink, &event->start_mark, "yaml-nodes",
-          "Split the profile, or leave out what the test does not need", message);
+          _ ("Split the profile, or leave out what the test does not need"), message);
   return FALSE;
 }
 
@@ -308,8 +309,8 @@ start_document (Builder *builder, const yaml_event_t *event)
   if (++builder->n_documents == 1)
     return TRUE;
   report (builder->sink, &event->start_mark, "yaml-documents",
-          "Put each profile in a file of its own, and remove the “---” line",
-          "a second document begins here, and a profile is one document");
+          _ ("Put each profile in a file of its own, and remove the “---” line"),
+          _ ("a second document begins here, and a profile is one document"));
   return FALSE;
 }
 
@@ -434,16 +435,16 @@ const char *
 lw_yaml_node_describe (const LwYamlNode *node)
 {
   if (lw_yaml_node_is_null (node))
-    return "nothing";
+    return _ ("nothing");
   switch (node->kind)
     {
     case LW_YAML_SEQUENCE:
-      return "a list";
+      return _ ("a list");
     case LW_YAML_MAPPING:
-      return "a map";
+      return _ ("a map");
     case LW_YAML_SCALAR:
     default:
-      return "a single value";
+      return _ ("a single value");
     }
 }
 

@@ -6,6 +6,7 @@
 #include "lw-bundle.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 
 static gboolean
 check_schedule (LwSchedule *schedule, GError **error)
@@ -18,7 +19,7 @@ check_schedule (LwSchedule *schedule, GError **error)
 
       if (problem->severity == LW_SEVERITY_ERROR)
         {
-          g_set_error (error, LW_ERROR, LW_ERROR_INVALID, "the plan has an error: %s", problem->message);
+          g_set_error (error, LW_ERROR, LW_ERROR_INVALID, _ ("the plan has an error: %s"), problem->message);
           return FALSE;
         }
     }
@@ -39,6 +40,7 @@ lw_bundle_generate (LwPlan *plan, LwSchedule *schedule, gint64 date, GError **er
     { LW_CLOUDWATCH_FILE, lw_cloudwatch_generate, TRUE },
     { LW_ENVIRONMENT_FILE, lw_environment_generate, FALSE },
   };
+  g_autoptr (LwSchedule) english = NULL;
   g_autoptr (LwBundle) bundle = NULL;
 
   g_return_val_if_fail (LW_IS_PLAN (plan), NULL);
@@ -47,12 +49,15 @@ lw_bundle_generate (LwPlan *plan, LwSchedule *schedule, gint64 date, GError **er
   if (!check_schedule (schedule, error))
     return NULL;
 
+  lw_words_begin_english ();
+  english = lw_schedule_is_english (schedule) ? lw_schedule_ref (schedule) : lw_schedule_compute (plan);
   bundle = lw_bundle_new ();
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (GBytes) bytes = files[i].generate (plan, schedule, date);
+      g_autoptr (GBytes) bytes = files[i].generate (plan, english, date);
 
       lw_bundle_add (bundle, files[i].path, bytes, files[i].executable);
     }
+  lw_words_end_english ();
   return g_steal_pointer (&bundle);
 }

@@ -7,6 +7,7 @@
 
 #include "lw-error.h"
 #include "lw-folder.h"
+#include "lw-i18n.h"
 #include "lw-manifest.h"
 #include "lw-transaction.h"
 
@@ -152,7 +153,7 @@ look (Export *self, Change *change, GError **error)
   if (change->bytes != NULL && change->before.exists && S_ISDIR (change->before.stat.st_mode))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   "“%s” in “%s” is a folder, so the file cannot be written", change->path,
+                   _ ("“%s” in “%s” is a folder, so the file cannot be written"), change->path,
                    lw_folder_get_path (self->folder));
       return FALSE;
     }
@@ -171,7 +172,7 @@ decide_file (Export *self, guint index, GError **error)
 
   if (!lw_manifest_path_is_safe (change.path) || strcmp (change.path, LW_MANIFEST_FILE) == 0)
     {
-      g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE, "“%s” is not a name for a file in a bundle",
+      g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE, _ ("“%s” is not a name for a file in a bundle"),
                    change.path);
       return FALSE;
     }
@@ -241,7 +242,7 @@ decide (Export *self, GError **error)
 {
   if (lw_bundle_get_n_files (self->bundle) > LW_MAX_MANIFEST_FILES)
     {
-      g_set_error (error, LW_ERROR, LW_ERROR_LIMIT, "A bundle has at most %d files",
+      g_set_error (error, LW_ERROR, LW_ERROR_LIMIT, _ ("A bundle has at most %d files"),
                    LW_MAX_MANIFEST_FILES);
       return FALSE;
     }
@@ -271,7 +272,7 @@ check_conflicts (Export *self, GError **error)
   if (names->len == 0)
     return TRUE;
   g_set_error (error, LW_ERROR, LW_ERROR_CHANGED,
-               "Files in “%s” were changed since the last export, or are not from one: %s",
+               _ ("Files in “%s” were changed since the last export, or are not from one: %s"),
                lw_folder_get_path (self->folder), names->str);
   return FALSE;
 }

@@ -15,8 +15,8 @@ typedef struct _LwBundle LwBundle;
 GType lw_bundle_get_type (void);
 
 /* Makes the four files. Pure: date (seconds since 1970, for the day shown in the files) is an
- * argument so that the same plan gives the same bytes. Fails with LW_ERROR_INVALID when the schedule
- * has errors, naming the first. (transfer full) */
+ * argument so that the same plan gives the same bytes, in English whatever the language is. Fails with
+ * LW_ERROR_INVALID when the schedule has errors, naming the first. (transfer full) */
 LwBundle *lw_bundle_generate (LwPlan *plan, LwSchedule *schedule, gint64 date, GError **error);
 
 /* Now, or SOURCE_DATE_EPOCH when it is set. */

@@ -6,6 +6,7 @@
 #include "lw-folder.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-manifest.h"
 
 #include <errno.h>
@@ -75,17 +76,17 @@ make_folders (LwFolder *self, const char *path, GError **error)
   if (errno == EEXIST)
     return TRUE; /* Opening it will tell whether it is a folder. */
   if (errno != ENOENT)
-    return lw_set_errno_error (error, errno, "Cannot make the folder “%s”", path);
+    return lw_set_errno_error (error, errno, _ ("Cannot make the folder “%s”"), path);
 
   parent = g_path_get_dirname (path);
   if (strcmp (parent, path) == 0 || strcmp (parent, ".") == 0)
-    return lw_set_errno_error (error, ENOENT, "Cannot make the folder “%s”", path);
+    return lw_set_errno_error (error, ENOENT, _ ("Cannot make the folder “%s”"), path);
   if (!make_folders (self, parent, error))
     return FALSE;
   if (g_mkdir (path, 0777) == 0)
     g_ptr_array_add (self->made, g_strdup (path));
   else if (errno != EEXIST)
-    return lw_set_errno_error (error, errno, "Cannot make the folder “%s”", path);
+    return lw_set_errno_error (error, errno, _ ("Cannot make the folder “%s”"), path);
   return TRUE;
 }
 
@@ -116,7 +117,7 @@ lw_folder_open (const char *path, gboolean make, GError **error)
   self->fd = open (self->path, OPEN_FOLDER_FLAGS);
   if (self->fd < 0 && (make || errno != ENOENT))
     {
-      lw_set_errno_error (error, errno, "Cannot open the folder “%s”", self->path);
+      lw_set_errno_error (error, errno, _ ("Cannot open the folder “%s”"), self->path);
       lw_folder_unmake (self);
       return NULL;
     }
@@ -156,11 +157,11 @@ lw_folder_lock (LwFolder *self, GCancellable *cancellable, GError **error)
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (g_get_monotonic_time () > give_up)
-        return lw_set_errno_error (error, EBUSY, "Another export is writing to “%s”", self->path);
+        return lw_set_errno_error (error, EBUSY, _ ("Another export is writing to “%s”"), self->path);
       g_usleep (LOCK_POLL_USEC);
     }
   if (fstat (self->fd, &now) == 0 && now.st_nlink == 0)
-    return lw_set_errno_error (error, ENOENT, "The folder “%s” was removed meanwhile", self->path);
+    return lw_set_errno_error (error, ENOENT, _ ("The folder “%s” was removed meanwhile"), self->path);
   return TRUE;
 }
 
@@ -172,10 +173,10 @@ set_not_a_folder (LwFolder *self, int fd, const char *name, const char *path, GE
   if (fstatat (fd, name, &stat, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK (stat.st_mode))
     g_set_error (
         error, LW_ERROR, LW_ERROR_UNSAFE,
-        "“%s” in “%s” is reached through a symbolic link, which may lead out of the folder", path,
+        _ ("“%s” in “%s” is reached through a symbolic link, which may lead out of the folder"), path,
         self->path);
   else
-    lw_set_errno_error (error, ENOTDIR, "Cannot reach “%s” in “%s”", path, self->path);
+    lw_set_errno_error (error, ENOTDIR, _ ("Cannot reach “%s” in “%s”"), path, self->path);
   return FALSE;
 }
 
@@ -195,7 +196,7 @@ descend (LwFolder *self, int fd, const char *name, const char *path, gsize end, 
   if (next < 0 && (errno == ENOTDIR || errno == ELOOP))
     set_not_a_folder (self, fd, name, path, error);
   else if (next < 0 && (errno != ENOENT || made != NULL))
-    lw_set_errno_error (error, errno, "Cannot open the folder of “%s” in “%s”", path, self->path);
+    lw_set_errno_error (error, errno, _ ("Cannot open the folder of “%s” in “%s”"), path, self->path);
   close (fd);
   return next;
 }
@@ -210,13 +211,13 @@ lw_folder_open_parent (LwFolder *self, const char *path, GPtrArray *made, const 
 
   if (!lw_manifest_path_is_safe (path))
     {
-      g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE, "“%s” is not a name for a file in “%s”", path,
+      g_set_error (error, LW_ERROR, LW_ERROR_UNSAFE, _ ("“%s” is not a name for a file in “%s”"), path,
                    self->path);
       return -1;
     }
   fd = openat (self->fd, ".", OPEN_FOLDER_FLAGS);
   if (fd < 0)
-    lw_set_errno_error (error, errno, "Cannot open the folder “%s”", self->path);
+    lw_set_errno_error (error, errno, _ ("Cannot open the folder “%s”"), self->path);
   while (fd >= 0 && (slash = strchr (part, '/')) != NULL)
     {
       g_autofree char *folder = g_strndup (part, (gsize) (slash - part));
@@ -249,7 +250,7 @@ lw_folder_look (LwFolder *self, const char *path, LwFolderEntry *entry, GError *
   errsv = errno;
   close (fd);
   if (!entry->exists && errsv != ENOENT)
-    return lw_set_errno_error (error, errsv, "Cannot look at “%s” in “%s”", path, self->path);
+    return lw_set_errno_error (error, errsv, _ ("Cannot look at “%s” in “%s”"), path, self->path);
   entry->regular = entry->exists && S_ISREG (entry->stat.st_mode);
   return TRUE;
 }
@@ -289,7 +290,7 @@ lw_folder_read (LwFolder *self, const char *path, gsize max_bytes, GError **erro
   if (parent < 0)
     {
       if (error != NULL && *error == NULL)
-        lw_set_errno_error (error, ENOENT, "Cannot read “%s” in “%s”", path, self->path);
+        lw_set_errno_error (error, ENOENT, _ ("Cannot read “%s” in “%s”"), path, self->path);
       return NULL;
     }
   /* Non-blocking, lest something put a pipe there after we looked. */
@@ -300,6 +301,6 @@ lw_folder_read (LwFolder *self, const char *path, gsize max_bytes, GError **erro
     close (fd);
   close (parent);
   if (bytes == NULL)
-    lw_set_errno_error (error, errsv, "Cannot read “%s” in “%s”", path, self->path);
+    lw_set_errno_error (error, errsv, _ ("Cannot read “%s” in “%s”"), path, self->path);
   return g_steal_pointer (&bytes);
 }

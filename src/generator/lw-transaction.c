@@ -10,6 +10,7 @@
 #include "lw-transaction.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -116,7 +117,7 @@ lw_transaction_begin (LwFolder *folder, gboolean inside, GError **error)
   self->base_fd = open_base (folder, inside);
   if (self->base_fd < 0 || !make_staging (self))
     {
-      lw_set_errno_error (error, errno, "Cannot write to “%s”", lw_folder_get_path (folder));
+      lw_set_errno_error (error, errno, _ ("Cannot write to “%s”"), lw_folder_get_path (folder));
       transaction_free (self);
       return NULL;
     }
@@ -165,7 +166,7 @@ lw_transaction_stage (LwTransaction *self, const char *path, GBytes *bytes, mode
     }
   if (!written)
     {
-      lw_set_errno_error (error, errsv, "Cannot write “%s” to “%s”", path,
+      lw_set_errno_error (error, errsv, _ ("Cannot write “%s” to “%s”"), path,
                           lw_folder_get_path (self->folder));
       return -1;
     }
@@ -198,7 +199,7 @@ is_same (const struct stat *a, const struct stat *b)
 static gboolean
 set_changed (LwTransaction *self, const char *path, GError **error)
 {
-  g_set_error (error, LW_ERROR, LW_ERROR_CHANGED, "“%s” in “%s” was changed during the export",
+  g_set_error (error, LW_ERROR, LW_ERROR_CHANGED, _ ("“%s” in “%s” was changed during the export"),
                path, lw_folder_get_path (self->folder));
   return FALSE;
 }
@@ -216,7 +217,7 @@ save_old (LwTransaction *self, Step *step, const LwFolderEntry *before, GError *
       if (errno == ENOENT)
         return set_changed (self, step->path, error);
       self->crossed = errno == EXDEV;
-      return lw_set_errno_error (error, errno, "Cannot replace “%s” in “%s”", step->path,
+      return lw_set_errno_error (error, errno, _ ("Cannot replace “%s” in “%s”"), step->path,
                                  lw_folder_get_path (self->folder));
     }
   step->saved = g_strdup (name);
@@ -254,7 +255,7 @@ put_new (LwTransaction *self, Step *step, const char *staged, GError **error)
   if (errno == EEXIST)
     return set_changed (self, step->path, error);
   self->crossed = errno == EXDEV;
-  return lw_set_errno_error (error, errno, "Cannot write “%s” to “%s”", step->path,
+  return lw_set_errno_error (error, errno, _ ("Cannot write “%s” to “%s”"), step->path,
                              lw_folder_get_path (self->folder));
 }
 
@@ -427,7 +428,7 @@ lw_transaction_end (LwTransaction *self, GError **error)
   else if (undo (self))
     remove_staging (self);
   else if (error != NULL && *error != NULL)
-    g_prefix_error (error, "Could not put everything back as it was, what is missing is in “%s”. ",
+    g_prefix_error (error, _ ("Could not put everything back as it was, what is missing is in “%s”. "),
                     self->staging_name);
   transaction_free (self);
 }
