@@ -3,8 +3,7 @@
 
 /**
  * One of several values, at random.
- * @template T
- * @param {...T} values
+ * @param {...any} values
  */
 function choice(...values) {
   return values[Math.floor(Math.random() * values.length)];

@@ -25,14 +25,21 @@ typedef struct
 typedef enum
 {
   LW_SCRIPT_UUID = 1 << 0,
-  LW_SCRIPT_TIMES = 1 << 1,
-  LW_SCRIPT_INTEGER = 1 << 2,
-  LW_SCRIPT_CHOICE = 1 << 3,
-  LW_SCRIPT_LETTERS = 1 << 4,
-  LW_SCRIPT_DATA = 1 << 5,
-  LW_SCRIPT_LITERAL = 1 << 6,
-  LW_SCRIPT_ESCAPED = 1 << 7,
-  LW_SCRIPT_MULTIPART = 1 << 8,
+  LW_SCRIPT_DATE = 1 << 1,
+  LW_SCRIPT_DAY = 1 << 2,
+  LW_SCRIPT_INTEGER = 1 << 3,
+  LW_SCRIPT_CHOICE = 1 << 4,
+  LW_SCRIPT_LETTERS = 1 << 5,
+  LW_SCRIPT_DATA = 1 << 6,
+  LW_SCRIPT_DATA_CSV = 1 << 7,
+  LW_SCRIPT_DATA_JSON = 1 << 8,
+  LW_SCRIPT_LITERAL = 1 << 9,
+  LW_SCRIPT_ESCAPED = 1 << 10,
+  LW_SCRIPT_MULTIPART = 1 << 11,
+  LW_SCRIPT_VALUES = 1 << 12,
+  LW_SCRIPT_KEEP_VALUES = 1 << 13,
+  LW_SCRIPT_FROM_JSON = 1 << 14,
+  LW_SCRIPT_FROM_HEADER = 1 << 15,
 } LwScriptHelper;
 
 /* A script being made: what all of its sections have to know. */

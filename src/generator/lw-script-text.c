@@ -56,9 +56,9 @@ lw_script_next_part (LwScript *self, const char **text, size_t *length, LwTextPa
 }
 
 static void
-call (LwScript *self, LwScriptHelper helper, const char *code)
+call (LwScript *self, guint helpers, const char *code)
 {
-  self->helpers |= helper;
+  self->helpers |= helpers;
   lw_js_writer_open (self->js, code, FALSE);
 }
 
@@ -78,9 +78,9 @@ write_string_item (LwScript *self, const LwPlaceholderWord *word)
 
 /* dateAt(0) is dateAt(). */
 static void
-write_time (LwScript *self, const char *code, gint64 offset_ms)
+write_time (LwScript *self, guint helpers, const char *code, gint64 offset_ms)
 {
-  call (self, LW_SCRIPT_TIMES, code);
+  call (self, helpers, code);
   if (offset_ms != 0)
     write_integer_item (self, offset_ms);
   lw_js_writer_close (self->js, ")");
@@ -233,10 +233,10 @@ write_value (LwScript *self, const LwTextPart *part, gboolean value)
   switch (part->placeholder->kind)
     {
     case LW_PLACEHOLDER_DATE:
-      write_time (self, "dateAt(", arguments->offset_ms);
+      write_time (self, LW_SCRIPT_DATE, "dateAt(", arguments->offset_ms);
       break;
     case LW_PLACEHOLDER_DAY:
-      write_time (self, "dayAt(", arguments->offset_ms);
+      write_time (self, LW_SCRIPT_DATE | LW_SCRIPT_DAY, "dayAt(", arguments->offset_ms);
       break;
     case LW_PLACEHOLDER_INTEGER:
       write_random (self, arguments);
@@ -256,6 +256,7 @@ write_value (LwScript *self, const LwTextPart *part, gboolean value)
       write_cell (self, arguments, value);
       break;
     case LW_PLACEHOLDER_VALUE:
+      self->helpers |= LW_SCRIPT_VALUES;
       lw_js_writer_code (self->js, "VALUES");
       write_member (self, &arguments->name);
       break;

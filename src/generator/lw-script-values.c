@@ -78,6 +78,7 @@ lw_script_write_captures (LwScript *self, LwEndpoint *endpoint)
   LwRecordList *captures = lw_endpoint_get_captures (endpoint);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
+  self->helpers |= LW_SCRIPT_VALUES | LW_SCRIPT_KEEP_VALUES;
   lw_js_writer_open (self->js, "(answer) => keepValues(answer, {", FALSE);
   for (guint i = 0; i < lw_record_list_get_size (captures); i++)
     {
@@ -87,6 +88,7 @@ lw_script_write_captures (LwScript *self, LwEndpoint *endpoint)
 
       if (!is_usable (capture) || !g_hash_table_add (names, (gpointer) lw_capture_get_name (capture)))
         continue;
+      self->helpers |= json ? LW_SCRIPT_FROM_JSON : LW_SCRIPT_FROM_HEADER;
       selector = json ? lw_script_dup_json_selector (lw_capture_get_subject (capture))
                       : g_strdup (lw_capture_get_subject (capture));
       lw_js_writer_key (self->js, lw_capture_get_name (capture));
@@ -112,8 +114,6 @@ write_values (LwScript *self)
 {
   GList *names = g_list_sort (g_hash_table_get_keys (self->values), compare_names);
 
-  if (names == NULL)
-    return;
   lw_js_writer_code (self->js, "// What answers gave to this VU, and before that what stands in its place.\n"
                                "/** @type {Record<string, any>} */\n");
   lw_js_writer_open (self->js, "const VALUES = {", TRUE);
@@ -124,8 +124,6 @@ write_values (LwScript *self)
     }
   lw_js_writer_close (self->js, "};\n\n");
   g_list_free (names);
-  lw_js_writer_code (self->js, lw_bundle_data_get ("values.js"));
-  lw_js_writer_code (self->js, "\n");
 }
 
 static void
@@ -183,6 +181,21 @@ write_tables (LwScript *self)
   lw_js_writer_close (self->js, "};\n\n");
 }
 
+static void
+find_formats (LwScript *self)
+{
+  LwRecordList *files = lw_plan_get_data_files (self->plan);
+
+  for (guint i = 0; i < lw_record_list_get_size (files); i++)
+    {
+      LwDataFile *file = lw_record_list_get (files, i);
+      g_auto (GStrv) columns = lw_plan_dup_columns (self->plan, lw_data_file_get_name (file));
+
+      if (columns[0] != NULL)
+        self->helpers |= lw_data_file_get_format (file) == LW_DATA_JSON ? LW_SCRIPT_DATA_JSON : LW_SCRIPT_DATA_CSV;
+    }
+}
+
 void
 lw_script_write_value_helpers (LwScript *self)
 {
@@ -191,14 +204,27 @@ lw_script_write_value_helpers (LwScript *self)
     LwScriptHelper helper;
     const char *file;
   } files[] = {
-    { LW_SCRIPT_UUID, "uuid.js" },         { LW_SCRIPT_TIMES, "times.js" },
-    { LW_SCRIPT_INTEGER, "integer.js" },   { LW_SCRIPT_CHOICE, "choice.js" },
-    { LW_SCRIPT_LETTERS, "letters.js" },   { LW_SCRIPT_LITERAL, "literal.js" },
-    { LW_SCRIPT_ESCAPED, "escaped.js" },   { LW_SCRIPT_MULTIPART, "multipart.js" },
+    { LW_SCRIPT_UUID, "uuid.js" },
+    { LW_SCRIPT_DATE, "date.js" },
+    { LW_SCRIPT_DAY, "day.js" },
+    { LW_SCRIPT_INTEGER, "integer.js" },
+    { LW_SCRIPT_CHOICE, "choice.js" },
+    { LW_SCRIPT_LETTERS, "letters.js" },
+    { LW_SCRIPT_LITERAL, "literal.js" },
+    { LW_SCRIPT_ESCAPED, "escaped.js" },
+    { LW_SCRIPT_MULTIPART, "multipart.js" },
+    { LW_SCRIPT_FROM_JSON, "from-json.js" },
+    { LW_SCRIPT_FROM_HEADER, "from-header.js" },
+    { LW_SCRIPT_KEEP_VALUES, "keep-values.js" },
     { LW_SCRIPT_DATA, "data.js" },
+    { LW_SCRIPT_DATA_CSV, "data-csv.js" },
+    { LW_SCRIPT_DATA_JSON, "data-json.js" },
   };
 
-  write_values (self);
+  if ((self->helpers & LW_SCRIPT_VALUES) != 0)
+    write_values (self);
+  if ((self->helpers & LW_SCRIPT_DATA) != 0)
+    find_formats (self);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     if ((self->helpers & files[i].helper) != 0)
       {

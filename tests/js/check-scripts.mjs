@@ -39,7 +39,8 @@ const TOKENS = {
 };
 const isHostile = (name) => name.startsWith('hostile-');
 const isRandom = (name) => name.startsWith('random-');
-const isOrdinary = (name) => !isHostile(name) && !isRandom(name) && name !== 'empty';
+const isPayload = (name) => name.startsWith('payloads-');
+const isOrdinary = (name) => !isHostile(name) && !isPayload(name) && !isRandom(name) && name !== 'empty';
 
 const parseMs = (text) => Number(String(text).match(/^([\d.]+)ms$/)[1]);
 
@@ -83,7 +84,7 @@ if (fs.existsSync(tsc)) {
 await test('nothing but modules of k6 is imported', () => {
   for (const name of names) {
     for (const [, module] of sourceOf(name).matchAll(/^import .* from '(.*)';$/gm)) {
-      assert.match(module, /^k6(\/(encoding|execution|http|metrics))?$/);
+      assert.match(module, /^k6(\/(crypto|data|encoding|execution|http|metrics))?$/);
     }
   }
 });
@@ -417,6 +418,42 @@ for (const name of names.filter(isHostile)) {
     }
   });
 }
+
+await test('hostile text in payloads of every kind is text', async () => {
+  for (const name of names.filter(isPayload)) {
+    const text = planOf(name).endpoints[0].payload || '';
+    const record = await load(sourceOf(name), TOKENS);
+
+    for (const line of sourceOf(name).split('\n')) {
+      assert.doesNotMatch(line, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\ufeff]/);
+      assert.doesNotMatch(line, /<\/script|<!--/i);
+    }
+    record.answer = { status: 200, body: {}, headers: {} };
+    iterate(record, 'baseline', 5, { runId: 'r' });
+    assert.equal(record.requests.length, 5);
+    for (const [i, { url, body, params }] of record.requests.entries()) {
+      const kind = url.split('/').pop();
+      const filled = text.replaceAll('{{unique}}', `r-baseline-${i}`);
+      const type = params.headers['Content-Type'];
+
+      if (kind === 'json' || kind === 'raw') assert.equal(body, filled);
+      if (kind === 'form') assert.deepEqual([...new URLSearchParams(body)], text === '' ? [] : [[filled, filled]]);
+      if (kind === 'graphql' && ['', '0', '1', '-1', 'true', 'null'].includes(text)) {
+        assert.equal(JSON.parse(body).query, filled);
+      } else if (kind === 'graphql') {
+        // The variables are no JSON here, and are sent as they were typed.
+        assert.equal(body, `{"query":${JSON.stringify(filled)},"variables":${filled}}`);
+      }
+      if (kind === 'multipart') {
+        const quoted = filled.replace(/["\r\n]/g, encodeURIComponent);
+        const [, boundary] = type.match(/^multipart\/form-data; boundary=([\w-]+)$/);
+        if (text === '') assert.equal(body, `--${boundary}--\r\n`);
+        else assert.ok(body.includes(`; name="${quoted}"; filename="${quoted}"\r\n`), body);
+      }
+    }
+    assert.deepEqual(record.alerts, []);
+  }
+});
 
 await test('the script of 1 000 endpoints is small', () => {
   const size = Buffer.byteLength(sourceOf('large')) - Buffer.byteLength(sourceOf('empty'));

@@ -4,6 +4,7 @@
 // Runs a generated script in Node with modules that take k6's place: they send nothing and write down
 // what they were asked for.
 
+import crypto from 'node:crypto';
 import vm from 'node:vm';
 
 /** What the script declares and does not export, so that tests can look at it. */
@@ -11,6 +12,13 @@ const INSIDE = [
   'CONFIG', 'HEADERS', 'REQUIRED', 'RUN_BY_DEFAULT', 'SCENARIOS', 'SCENARIO_THRESHOLDS', 'STARTS',
   'THRESHOLDS', 'lengthOf', 'mostVus', 'plannedIterations', 'thresholdInWords', 'thresholdReport',
 ];
+
+/** Test data for the scripts that take some. */
+const FILES = {
+  './data/users.csv': 'email,full name,age\r\na@b.c,"Lovelace, ""Ada""",36\r\nd@e.f,O\'Neil,\r\n\r\n',
+  './data/accounts.json': '[{"id":1},{"id":2},{"id":3},{"id":4},{"id":5}]',
+  './data/colors.csv': '\ufeffname,code\nred,f00\ngreen,0f0',
+};
 
 /** Not every script declares every one of them. */
 const peek = (name) => `${name}: typeof ${name} === 'undefined' ? undefined : ${name}`;
@@ -59,6 +67,15 @@ function fakeModules(record) {
           .every((passed) => passed),
       sleep: (seconds) => record.sleeps.push(seconds),
     },
+    'k6/crypto': { default: { randomBytes: (size) => crypto.randomBytes(size) } },
+    'k6/data': {
+      // As k6 does it, rows are copied by way of JSON.
+      SharedArray: class {
+        constructor(name, make) {
+          return JSON.parse(JSON.stringify(make()));
+        }
+      },
+    },
     'k6/encoding': { default: { b64encode: (text) => Buffer.from(text).toString('base64') } },
     'k6/execution': { default: record.exec },
     'k6/http': { default: http },
@@ -67,7 +84,7 @@ function fakeModules(record) {
 }
 
 /** Evaluates a script's init code with an environment. */
-export async function load(source, environment = {}) {
+export async function load(source, environment = {}, files = FILES) {
   const record = {
     requests: [],
     tokenRequests: [],
@@ -82,6 +99,10 @@ export async function load(source, environment = {}) {
   };
   const context = vm.createContext({
     __ENV: environment,
+    open: (file) => {
+      if (files[file] === undefined) throw new Error(`${file} is not there`);
+      return files[file];
+    },
     alert: (value) => record.alerts.push(value),
     console: {
       log: (...words) => record.logs.push(words.join(' ')),

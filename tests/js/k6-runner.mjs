@@ -36,11 +36,13 @@ export function writeScripts(writer, examples) {
  */
 export async function serve(respond) {
   const server = http.createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk) => (body += chunk));
+    const chunks = [];
+    request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
       const { method, url, headers } = request;
-      respond({ method, url, headers, body, at: Date.now() }, response);
+      const bytes = Buffer.concat(chunks);
+      const body = bytes.toString('utf8');
+      respond({ method, url, headers, body, bytes, at: Date.now() }, response);
     });
   });
 

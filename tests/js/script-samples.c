@@ -14,6 +14,7 @@
 #include "lw-profile-reader.h"
 #include "lw-stage.h"
 #include "random-record.h"
+#include "samples.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -105,7 +106,7 @@ write_file (const char *folder, const char *name, const char *suffix, const char
     g_error ("%s", error->message);
 }
 
-static void
+void
 write_sample (const char *folder, const char *name, LwPlan *plan)
 {
   g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
@@ -121,7 +122,7 @@ write_sample (const char *folder, const char *name, LwPlan *plan)
 
 /* Plans */
 
-static LwEndpoint *
+LwEndpoint *
 add_request (LwPlan *plan, const char *name, const char *method, const char *path, double weight)
 {
   LwEndpoint *endpoint = lw_endpoint_new ();
@@ -138,7 +139,7 @@ add_request (LwPlan *plan, const char *name, const char *method, const char *pat
   return endpoint;
 }
 
-static void
+void
 add_pair (LwRecordList *list, const char *name, const char *value)
 {
   LwPair *pair = lw_pair_new ();
@@ -148,8 +149,7 @@ add_pair (LwRecordList *list, const char *name, const char *value)
   lw_record_list_take (list, pair);
 }
 
-/* A plan without objectives, for 100 requests per second. */
-static LwPlan *
+LwPlan *
 new_plan (void)
 {
   LwPlan *plan = lw_plan_new_default ();
@@ -168,7 +168,7 @@ new_plan (void)
   return plan;
 }
 
-static LwScenario *
+LwScenario *
 add_own_scenario (LwPlan *plan, LwObjectiveKind kind, LwUse use, const char *name, LwExecutor executor, double level,
                   gint64 duration_ms)
 {
@@ -461,15 +461,47 @@ write_hostile_sample (const char *folder, const char *text, guint number)
   write_sample (folder, name, plan);
 }
 
+/* A request for each kind of payload, with the text in all of its fields that are text. */
+static void
+write_hostile_payloads (const char *folder, const char *text, guint number)
+{
+  static const char *const kept[] = { "method", "path", NULL };
+  g_autoptr (LwPlan) plan = new_plan ();
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *name = g_strdup_printf ("payloads-%03u", number);
+
+  for (int kind = LW_PAYLOAD_JSON; kind <= LW_PAYLOAD_RAW; kind++)
+    {
+      const char *nick = lw_enum_get_nick (LW_TYPE_PAYLOAD_KIND, kind);
+      g_autofree char *path = g_strconcat ("/", nick, NULL);
+      LwEndpoint *endpoint = add_request (plan, nick, "POST", path, 1);
+
+      hostile_fill (LW_RECORD (endpoint), valid, kept);
+      lw_record_list_clear (lw_endpoint_get_query (endpoint));
+      lw_record_list_clear (lw_endpoint_get_headers (endpoint));
+      lw_endpoint_set_expected_status (endpoint, "");
+      lw_endpoint_set_payload_kind (endpoint, (LwPayloadKind) kind);
+    }
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 10, 5000);
+  write_sample (folder, name, plan);
+}
+
+static void
+write_hostile_texts (const char *folder, const char *text, guint number)
+{
+  write_hostile_sample (folder, text, number);
+  write_hostile_payloads (folder, text, number);
+}
+
 static void
 write_hostile_samples (const char *folder)
 {
   guint number = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (javascript_texts); i++)
-    write_hostile_sample (folder, javascript_texts[i], ++number);
+    write_hostile_texts (folder, javascript_texts[i], ++number);
   for (guint i = 0; hostile_texts[i] != NULL; i++)
-    write_hostile_sample (folder, hostile_texts[i], ++number);
+    write_hostile_texts (folder, hostile_texts[i], ++number);
 }
 
 /* Whatever the fields of a plan can hold. */
@@ -512,6 +544,7 @@ main (int argc, char **argv)
   write_sample (folder, "empty", empty);
   write_authentication_samples (folder);
   write_token_samples (folder);
+  write_request_samples (folder);
   write_hostile_samples (folder);
   write_random_samples (folder);
   if (argc > 2)

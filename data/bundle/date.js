@@ -5,8 +5,3 @@
 function dateAt(offset = 0) {
   return new Date(Date.now() + offset).toISOString();
 }
-
-/** The day of that time. */
-function dayAt(offset = 0) {
-  return dateAt(offset).slice(0, 10);
-}
