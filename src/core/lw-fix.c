@@ -6,6 +6,7 @@
 #include "lw-schedule.h"
 
 #include "lw-lint.h"
+#include "lw-placeholder.h"
 
 #include <math.h>
 #include <string.h>
@@ -418,6 +419,36 @@ remove_pair (LwPlan *plan, gpointer record, GParamSpec *field)
   return FALSE;
 }
 
+/* Puts the placeholder that was most likely meant where the wrong one stands. */
+static gboolean
+spell_placeholder (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *unknown = NULL;
+  g_autoptr (GString) right = NULL;
+  const char *meant;
+
+  if (field == NULL || !G_IS_PARAM_SPEC_STRING (field))
+    return FALSE;
+  g_object_get (record, field->name, &text, NULL);
+  unknown = lw_placeholder_dup_unknown (text, &meant);
+  if (unknown == NULL || meant == NULL)
+    return FALSE;
+  right = g_string_new (text);
+  g_string_replace (right, unknown, meant, 0);
+  g_object_set (record, field->name, right->str, NULL);
+  return TRUE;
+}
+
+static gboolean
+leave_data_out (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  if (!lw_data_file_get_include (record))
+    return FALSE;
+  lw_data_file_set_include (record, FALSE);
+  return TRUE;
+}
+
 static gboolean
 turn_endpoint_off (LwPlan *plan, gpointer record, GParamSpec *field)
 {
@@ -480,6 +511,9 @@ static const struct
   { "path-slash", lw_endpoint_get_type, add_slash },
   { "path-parameter-missing", lw_endpoint_get_type, fill_path_parameters },
   { "secret-in-request", lw_pair_get_type, remove_pair },
+  { "multipart-type", lw_pair_get_type, remove_pair },
+  { "placeholder-unknown", lw_record_get_type, spell_placeholder },
+  { "data-secret", lw_data_file_get_type, leave_data_out },
   { "weight-zero", lw_endpoint_get_type, turn_endpoint_off },
   { "weights-zero", lw_plan_get_type, share_evenly },
 };

@@ -6,6 +6,7 @@
 #include "lw-lint.h"
 
 #include "lw-i18n.h"
+#include "lw-placeholder.h"
 #include "lw-status-list.h"
 
 #include <string.h>
@@ -65,14 +66,34 @@ has_control (const char *text)
   return FALSE;
 }
 
+/* Spaces in placeholders are none in the path. */
+static gboolean
+has_space (const char *path)
+{
+  size_t length = strlen (path);
+  LwTextPart part;
+
+  while (lw_placeholder_next_part (&path, &length, &part))
+    for (size_t i = 0; part.placeholder == NULL && i < part.length; i++)
+      if (g_ascii_iscntrl (part.text[i]) || part.text[i] == ' ')
+        return TRUE;
+  return FALSE;
+}
+
 gboolean
 lw_path_next_parameter (const char **path, const char **name, size_t *length)
 {
   for (const char *at = *path; *at != '\0'; at++)
     {
       gboolean brace = *at == '{';
+      size_t placeholder = lw_placeholder_length (at);
       size_t n = 0;
 
+      if (placeholder > 0)
+        {
+          at += placeholder - 1;
+          continue;
+        }
       if (!brace && !(*at == ':' && at > *path && at[-1] == '/'))
         continue;
       while (g_ascii_isalnum (at[1 + n]) || at[1 + n] == '_')
@@ -137,7 +158,7 @@ lint_path (Survey *self, LwEndpoint *endpoint)
     lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "path-slash", endpoint, "path",
                                   _ ("the path must begin with a slash and follows the base URL"), endpoint),
                           _ ("Put a slash before it"));
-  if (has_control (path) || strchr (path, ' ') != NULL)
+  if (has_space (path))
     report (self, LW_SEVERITY_ERROR, "path-space", endpoint, "path",
             _ ("the path has a space or a control character in it; write a space as %20"), endpoint);
 

@@ -13,4 +13,7 @@ lw_computation_lint (LwComputation *self)
   lw_lint_spike (self);
   lw_lint_target_system (self);
   lw_lint_endpoints (self);
+  lw_lint_payloads (self);
+  lw_lint_texts (self);
+  lw_lint_data (self);
 }

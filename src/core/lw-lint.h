@@ -16,6 +16,9 @@ void lw_lint_spike (LwComputation *self);
 void lw_lint_target_system (LwComputation *self); /* base URL, health check, authentication */
 void lw_lint_authentication (LwComputation *self);
 void lw_lint_endpoints (LwComputation *self);
+void lw_lint_payloads (LwComputation *self); /* and what answers give */
+void lw_lint_texts (LwComputation *self);    /* placeholders */
+void lw_lint_data (LwComputation *self);     /* files with test data */
 
 /* Index of the stage that only touches the highest level, and rises to it over some time; -1 when the
  * scenario is a real spike or none at all. */
@@ -24,7 +27,7 @@ int lw_scenario_find_soft_peak (LwScenario *scenario);
 /* Whether a header or query parameter of this name usually holds something secret. */
 gboolean lw_name_is_secret (const char *name);
 
-/* Names of the parameters in a path such as /orders/:id/{part}. Moves *path on; FALSE at the end. */
+/* Names of the parameters in a path such as /orders/:id/{part}, which are no placeholders. Moves *path on; FALSE at the end. */
 gboolean lw_path_next_parameter (const char **path, const char **name, size_t *length);
 
 G_END_DECLS

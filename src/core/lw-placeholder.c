@@ -192,6 +192,16 @@ lw_placeholder_next_part (const char **text, size_t *length, LwTextPart *part)
   return TRUE;
 }
 
+size_t
+lw_placeholder_length (const char *text)
+{
+  LwTextPart part;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  return text[0] == '{' && text[1] == '{' && match_placeholder (text, strlen (text), &part) ? part.length : 0;
+}
+
 gboolean
 lw_placeholder_next_choice (LwPlaceholderWord *list, LwPlaceholderWord *choice)
 {

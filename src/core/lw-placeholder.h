@@ -85,6 +85,9 @@ typedef struct
  * lw_placeholder_check() says what is wrong with it. */
 gboolean lw_placeholder_next_part (const char **text, size_t *length, LwTextPart *part);
 
+/* The length of the placeholder that the text begins with; 0 for none. */
+size_t lw_placeholder_length (const char *text);
+
 /* Takes the next of the choices off the list, without the spaces around it. FALSE at the end. */
 gboolean lw_placeholder_next_choice (LwPlaceholderWord *list, LwPlaceholderWord *choice);
 

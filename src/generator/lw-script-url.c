@@ -94,20 +94,6 @@ match_parameter (LwEndpoint *endpoint, const char *path, const char *at, size_t 
   return find_parameter (endpoint, at + 1, word);
 }
 
-/* The length of the placeholder that starts here; 0 for none. */
-static size_t
-placeholder_length (const char *text)
-{
-  size_t length;
-  LwTextPart part;
-
-  if (!g_str_has_prefix (text, "{{"))
-    return 0;
-  length = strlen (text);
-  lw_placeholder_next_part (&text, &length, &part);
-  return part.placeholder != NULL ? part.length : 0;
-}
-
 static void
 append_path (LwScript *self, GString *out, LwEndpoint *endpoint)
 {
@@ -119,7 +105,7 @@ append_path (LwScript *self, GString *out, LwEndpoint *endpoint)
     g_string_append_c (out, '/');
   while (*at != '\0')
     {
-      size_t length = placeholder_length (at);
+      size_t length = lw_placeholder_length (at);
       const char *value = length == 0 ? match_parameter (endpoint, path, at, &length) : NULL;
 
       if (value == NULL)
