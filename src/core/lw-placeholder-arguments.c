@@ -320,14 +320,14 @@ append_instant (GString *out, gint64 offset_ms)
 static void
 append_decimal (GString *out, const LwPlaceholderArguments *arguments)
 {
-  char format[] = "%.00f";
-  char text[G_ASCII_DTOSTR_BUF_SIZE + LW_NUMBER_BUFFER];
+  gint64 middle = arguments->low + (arguments->high - arguments->low) / 2;
+  gint64 scale = 1;
 
-  format[2] = (char) ('0' + arguments->decimals / 10);
-  format[3] = (char) ('0' + arguments->decimals % 10);
-  g_string_append (out, g_ascii_formatd (text, sizeof text, format,
-                                         (double) (arguments->low + (arguments->high - arguments->low) / 2) /
-                                             pow (10, arguments->decimals)));
+  for (int i = 0; i < arguments->decimals; i++)
+    scale *= 10;
+  g_string_append_printf (out, "%s%" G_GINT64_FORMAT, middle < 0 ? "-" : "", ABS (middle) / scale);
+  if (arguments->decimals > 0)
+    g_string_append_printf (out, ".%0*" G_GINT64_FORMAT, arguments->decimals, ABS (middle) % scale);
 }
 
 static void
