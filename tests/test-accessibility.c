@@ -141,6 +141,7 @@ test_roles (void)
   gtk_test_accessible_assert_property (part (window, LW_TYPE_KEY_FIGURES), GTK_ACCESSIBLE_PROPERTY_LABEL, "Key figures");
   gtk_test_accessible_assert_role (part (window, LW_TYPE_SPLIT_HANDLE), GTK_ACCESSIBLE_ROLE_SEPARATOR);
   g_assert_true (gtk_test_accessible_has_property (part (window, LW_TYPE_TIMELINE_VIEW), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  lw_window_show_panel (window, "bundle");
   g_assert_true (gtk_test_accessible_has_property (part (window, GTK_SOURCE_TYPE_VIEW), GTK_ACCESSIBLE_PROPERTY_LABEL));
   app_window_destroy (GTK_WINDOW (window));
 }

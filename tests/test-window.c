@@ -112,7 +112,7 @@ static GtkWidget *
 visible_panel (Fixture *fixture)
 {
   GtkWidget *panel = app_find_type (GTK_WIDGET (fixture->window), LW_TYPE_PROFILE_PANEL);
-  GtkStack *stack = GTK_STACK (gtk_widget_get_parent (panel));
+  GtkStack *stack = GTK_STACK (gtk_widget_get_ancestor (panel, GTK_TYPE_STACK));
 
   return gtk_stack_get_visible_child (stack);
 }

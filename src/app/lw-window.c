@@ -12,6 +12,7 @@
 #include "lw-endpoints-panel.h"
 #include "lw-number.h"
 #include "lw-objectives-panel.h"
+#include "lw-panel-slot.h"
 #include "lw-plan-view.h"
 #include "lw-present-window.h"
 #include "lw-profile-panel.h"
@@ -43,7 +44,7 @@ struct _LwWindow
   AdwLeaflet *inner_leaflet;
   GtkListBox *sidebar;
   GtkStack *panels;
-  LwObjectivesPanel *objectives_panel;
+  LwPanelSlot *objectives_slot;
   LwSplitHandle *split_handle;
   LwPlanView *plan_view;
   GMenu *open_menu;
@@ -225,10 +226,12 @@ lw_window_set_document (LwWindow *self, LwDocument *document)
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, document ? lw_document_get_history (document) : NULL);
 
-  for (GtkWidget *panel = gtk_widget_get_first_child (GTK_WIDGET (self->panels)); panel != NULL;
-       panel = gtk_widget_get_next_sibling (panel))
-    lw_panel_set_document (LW_PANEL (panel), document);
+  for (GtkWidget *slot = gtk_widget_get_first_child (GTK_WIDGET (self->panels)); slot != NULL;
+       slot = gtk_widget_get_next_sibling (slot))
+    lw_panel_slot_set_document (LW_PANEL_SLOT (slot), document);
   lw_panel_set_document (LW_PANEL (self->plan_view), document);
+  if (document != NULL)
+    lw_panel_slot_get_panel (LW_PANEL_SLOT (gtk_stack_get_visible_child (self->panels)));
 
   gtk_stack_set_visible_child_name (self->pages, document != NULL ? "plan" : "start");
   gtk_info_bar_set_revealed (self->disk_bar, FALSE);
@@ -298,8 +301,14 @@ lw_window_show_panel (LwWindow *self, const char *name)
 static void
 sidebar_selected_cb (LwWindow *self, GtkListBoxRow *row)
 {
-  if (row != NULL)
-    gtk_stack_set_visible_child_name (self->panels, gtk_widget_get_name (GTK_WIDGET (row)));
+  GtkWidget *slot;
+
+  if (row == NULL)
+    return;
+  slot = gtk_stack_get_child_by_name (self->panels, gtk_widget_get_name (GTK_WIDGET (row)));
+  if (self->document != NULL)
+    lw_panel_slot_get_panel (LW_PANEL_SLOT (slot));
+  gtk_stack_set_visible_child (self->panels, slot);
 }
 
 /* Only a person activates a row; selecting one from code must not move a folded window. */
@@ -363,13 +372,13 @@ panel_for_path (const char *path)
 void
 lw_window_reveal (LwWindow *self, const char *path)
 {
-  GtkWidget *panel;
+  LwPanel *panel;
 
   lw_window_show_panel (self, panel_for_path (path));
-  panel = gtk_stack_get_visible_child (self->panels);
+  panel = lw_panel_slot_get_panel (LW_PANEL_SLOT (gtk_stack_get_visible_child (self->panels)));
   /* What has no row of its own is at least on that panel. */
-  if (!lw_panel_reveal (LW_PANEL (panel), path))
-    gtk_widget_child_focus (panel, GTK_DIR_TAB_FORWARD);
+  if (!lw_panel_reveal (panel, path))
+    gtk_widget_child_focus (GTK_WIDGET (panel), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -511,7 +520,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LwWindow, inner_leaflet);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, panels);
-  gtk_widget_class_bind_template_child (widget_class, LwWindow, objectives_panel);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, objectives_slot);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, split_handle);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, plan_view);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, open_menu);
@@ -536,6 +545,7 @@ lw_window_class_init (LwWindowClass *klass)
   g_type_ensure (LW_TYPE_BUNDLE_PANEL);
   g_type_ensure (LW_TYPE_ENDPOINTS_PANEL);
   g_type_ensure (LW_TYPE_OBJECTIVES_PANEL);
+  g_type_ensure (LW_TYPE_PANEL_SLOT);
   g_type_ensure (LW_TYPE_PLAN_VIEW);
   g_type_ensure (LW_TYPE_PROFILE_PANEL);
   g_type_ensure (LW_TYPE_SPLIT_HANDLE);
@@ -555,6 +565,16 @@ lw_window_class_init (LwWindowClass *klass)
   lw_window_class_install_export_actions (widget_class);
   lw_window_class_install_share_actions (widget_class);
   lw_window_class_install_compare_actions (widget_class);
+}
+
+/* A scenario that is pointed at in one of the two stands out in the other. */
+static void
+objectives_made_cb (LwWindow *self)
+{
+  GtkWidget *panel = adw_bin_get_child (ADW_BIN (self->objectives_slot));
+
+  if (panel != NULL)
+    g_object_bind_property (panel, "highlight", self->plan_view, "highlight", G_BINDING_BIDIRECTIONAL);
 }
 
 static void
@@ -578,7 +598,7 @@ lw_window_init (LwWindow *self)
   g_signal_group_connect_swapped (self->history_signals, "notify::redo-title", G_CALLBACK (history_cb), self);
 
   fill_sidebar (self);
-  g_object_bind_property (self->objectives_panel, "highlight", self->plan_view, "highlight", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_swapped (self->objectives_slot, "notify::child", G_CALLBACK (objectives_made_cb), self);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (recent_changed_cb), self,
                            G_CONNECT_SWAPPED);
   recent_changed_cb (self);
