@@ -345,6 +345,43 @@ add_test (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* Test data is checked, and its copy is part of the bundle. */
+static void
+test_data (Fixture *fixture, gconstpointer data)
+{
+  static const char plan[] =
+      "{\"format\": \"loadwright-plan\", \"version\": 2, \"profile\": {\"production\": {\"avg_rps\": 100},"
+      "\"extrapolation\": {\"declared_factor\": 2}}, \"base_url\": \"https://example.com\","
+      "\"objectives\": [{\"kind\": \"baseline\", \"use\": \"run\", \"scenarios\": [{\"name\": \"baseline\","
+      "\"level\": 100, \"duration_ms\": 60000}]}],"
+      "\"data_files\": [{\"name\": \"users\", \"file\": \"my users.csv\"}],"
+      "\"endpoints\": [{\"name\": \"Read\", \"path\": \"/u/{{data users id}}\"}]}";
+  g_auto (CliRun) missing = { 0 };
+  g_auto (CliRun) column = { 0 };
+  g_auto (CliRun) export = { 0 };
+  g_auto (CliRun) again = { 0 };
+  g_autofree char *folder = g_build_filename (fixture->bundle, "data", NULL);
+  g_autofree char *copy = NULL;
+
+  cli_write (fixture->folder, "orders.loadwright", plan);
+  missing = cli_run ("check", fixture->plan, NULL);
+  cli_assert_status (missing, 1);
+  cli_assert_contains (missing.output, "“my users.csv”");
+  cli_write (fixture->folder, "my users.csv", "email\na@example.com\n");
+  column = cli_run ("check", fixture->plan, NULL);
+  cli_assert_status (column, 1);
+  cli_assert_contains (column.output, "no column that is called id");
+  cli_write (fixture->folder, "my users.csv", "id,email\n1,a@example.com\n");
+  export = cli_run ("export", fixture->plan, "-o", fixture->bundle, NULL);
+  cli_assert_status (export, 0);
+  copy = cli_read (folder, "users.csv");
+  g_assert_cmpstr (copy, ==, "id,email\n1,a@example.com\n");
+  again = cli_run ("export", fixture->plan, "-o", fixture->bundle, "-n", NULL);
+  cli_assert_status (again, 0);
+  cli_assert_contains (again.output, "data/users.csv");
+  g_assert_null (strstr (again.output, "would"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,6 +389,7 @@ main (int argc, char *argv[])
 
   add_test ("/cli/files/export", test_export);
   add_test ("/cli/files/changed-by-hand", test_changed_by_hand);
+  add_test ("/cli/files/data", test_data);
   add_test ("/cli/files/dry-run", test_dry_run);
   add_test ("/cli/files/production", test_production);
   add_test ("/cli/files/errors", test_errors);

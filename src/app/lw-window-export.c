@@ -5,6 +5,7 @@
 
 #include "lw-window-private.h"
 
+#include "lw-bundle-tables.h"
 #include "lw-bundle-writer.h"
 #include "lw-error.h"
 #include "lw-export-folder.h"
@@ -135,18 +136,19 @@ static void
 export_into (LwWindow *self, const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  LwBundle *bundle = lw_document_generate (lw_window_get_document (self), &error);
+  LwDocument *document = lw_window_get_document (self);
+  g_autoptr (LwBundle) bundle = lw_document_generate (document, &error);
   Export *export;
 
-  if (bundle == NULL)
+  if (bundle == NULL || !lw_bundle_add_tables (bundle, lw_document_get_plan (document), &error))
     {
       lw_window_show_failure (self, _("The bundle was not exported"), error->message);
       return;
     }
   export = g_new0 (Export, 1);
   export->window = g_object_ref (self);
-  export->document = g_object_ref (lw_window_get_document (self));
-  export->bundle = bundle;
+  export->document = g_object_ref (document);
+  export->bundle = g_steal_pointer (&bundle);
   export->folder = g_strdup (folder);
   export_start (export);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "lw-bundle-tables.h"
 #include "lw-bundle-writer.h"
 #include "lw-cli-input.h"
 #include "lw-cli-output.h"
@@ -155,7 +156,7 @@ write_bundle (const LwCliInput *input, const Options *options)
       (options->dry_run ? LW_WRITE_DRY_RUN : 0) | (options->force ? LW_WRITE_FORCE : 0);
 
   bundle = lw_bundle_generate (input->plan, input->schedule, lw_bundle_date (), &error);
-  if (bundle != NULL)
+  if (bundle != NULL && lw_bundle_add_tables (bundle, input->plan, &error))
     reports = lw_bundle_write (bundle, options->output, flags, NULL, &error);
   if (reports == NULL)
     {

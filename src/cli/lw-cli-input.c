@@ -6,6 +6,7 @@
 #include "lw-cli-input.h"
 
 #include "lw-cli-output.h"
+#include "lw-data-table.h"
 #include "lw-plan-file.h"
 
 void
@@ -60,6 +61,7 @@ lw_cli_input_open (LwCliInput *self, const LwCliCommand *command, const char *fi
     }
   if (self->plan != NULL)
     {
+      lw_plan_read_data_files (self->plan, self->problems);
       self->schedule = lw_schedule_compute (self->plan);
       add_problems_of_schedule (self);
     }

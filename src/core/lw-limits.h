@@ -16,3 +16,5 @@
 #define LW_MAX_SCENARIOS 1000
 #define LW_MAX_STAGES 1000 /* of one scenario */
 #define LW_MAX_ITEMS 10000 /* of any other list */
+#define LW_MAX_DATA_BYTES (32 << 20) /* 32 MiB, of a file with test data */
+#define LW_MAX_DATA_COLUMNS 1000

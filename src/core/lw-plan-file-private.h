@@ -47,8 +47,8 @@ void lw_plan_migrate (JsonObject *root, gint64 version);
 
 /* Files */
 
-/* Makes the profile's path absolute when it is relative to the plan's. */
-void lw_plan_resolve_profile_file (LwPlan *plan, const char *path);
+/* Makes the paths of the profile and of data files absolute when they are relative to the plan's. */
+void lw_plan_resolve_files (LwPlan *plan, const char *path);
 
 /* Writer */
 

@@ -201,16 +201,27 @@ dup_folder (const char *path)
 }
 
 void
-lw_plan_resolve_profile_file (LwPlan *plan, const char *path)
+lw_plan_resolve_files (LwPlan *plan, const char *path)
 {
   const char *profile_file = lw_plan_get_profile_file (plan);
+  LwRecordList *data_files = lw_plan_get_data_files (plan);
   g_autofree char *folder = dup_folder (path);
-  g_autofree char *absolute = NULL;
 
-  if (profile_file[0] == '\0')
-    return;
-  absolute = g_canonicalize_filename (profile_file, folder);
-  lw_plan_set_profile_file (plan, absolute);
+  if (profile_file[0] != '\0')
+    {
+      g_autofree char *absolute = g_canonicalize_filename (profile_file, folder);
+
+      lw_plan_set_profile_file (plan, absolute);
+    }
+  for (guint i = 0; i < lw_record_list_get_size (data_files); i++)
+    {
+      LwDataFile *data_file = lw_record_list_get (data_files, i);
+      const char *file = lw_data_file_get_file (data_file);
+      g_autofree char *absolute = file[0] != '\0' ? g_canonicalize_filename (file, folder) : NULL;
+
+      if (absolute != NULL)
+        lw_data_file_set_file (data_file, absolute);
+    }
 }
 
 LwPlan *
@@ -224,23 +235,45 @@ lw_plan_load (const char *path, GPtrArray *problems)
   data = lw_file_read_or_report (path, name, LW_MAX_PLAN_BYTES, &length, problems);
   plan = data != NULL ? lw_plan_from_data (data, length, name, problems) : NULL;
   if (plan != NULL)
-    lw_plan_resolve_profile_file (plan, path);
+    lw_plan_resolve_files (plan, path);
   return plan;
 }
 
 /* A path beside or below the plan is found again after the whole folder has moved; a path that
  * leads out of it would most likely lead nowhere then. */
 static char *
-dup_relative (const char *profile_file, const char *path)
+dup_relative (const char *file, const char *path)
 {
   g_autofree char *folder = dup_folder (path);
   gsize length = strlen (folder);
 
   if (g_str_has_suffix (folder, "/"))
     length--;
-  if (strncmp (profile_file, folder, length) == 0 && profile_file[length] == '/')
-    return g_strdup (profile_file + length + 1);
-  return g_strdup (profile_file);
+  if (strncmp (file, folder, length) == 0 && file[length] == '/')
+    return g_strdup (file + length + 1);
+  return g_strdup (file);
+}
+
+/* The plan as its file at path has it: with the places of data files relative to its own. Plans without
+ * any need no copy for that. (transfer full) */
+static LwPlan *
+relate_data_files (LwPlan *plan, const char *path)
+{
+  LwPlan *related;
+  LwRecordList *data_files;
+
+  if (lw_record_list_get_size (lw_plan_get_data_files (plan)) == 0)
+    return g_object_ref (plan);
+  related = LW_PLAN (lw_record_copy (LW_RECORD (plan)));
+  data_files = lw_plan_get_data_files (related);
+  for (guint i = 0; i < lw_record_list_get_size (data_files); i++)
+    {
+      LwDataFile *data_file = lw_record_list_get (data_files, i);
+      g_autofree char *relative = dup_relative (lw_data_file_get_file (data_file), path);
+
+      lw_data_file_set_file (data_file, relative);
+    }
+  return related;
 }
 
 static gboolean
@@ -262,12 +295,13 @@ lw_plan_save (LwPlan *plan, const char *path, GError **error)
 {
   g_autofree char *profile_file = dup_relative (lw_plan_get_profile_file (plan), path);
   g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (LwPlan) related = relate_data_files (plan, path);
   g_autofree char *data = NULL;
   gsize length;
 
   g_return_val_if_fail (LW_IS_PLAN (plan), FALSE);
 
-  data = write_plan (plan, profile_file, &length);
+  data = write_plan (related, profile_file, &length);
   if (can_be_read_back (data, length, error) && lw_file_replace (path, data, length, error))
     return TRUE;
   g_prefix_error (error, _ ("“%s” was not saved: "), name);

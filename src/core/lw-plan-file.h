@@ -21,7 +21,7 @@ char *lw_plan_to_data (LwPlan *plan, gsize *length);
  * (nullable) */
 LwPlan *lw_plan_from_data (const char *data, gsize length, const char *file, GPtrArray *problems);
 
-/* From a file; a profile-file relative to it becomes absolute. (transfer full) (nullable) */
+/* From a file; a profile-file and data files relative to it become absolute. (transfer full) (nullable) */
 LwPlan *lw_plan_load (const char *path, GPtrArray *problems);
 /* Atomic: the old file is whole until the new one is. What could not be read back is not written,
  * so that the old file is not lost to a new one that nobody can open: LW_ERROR_INVALID. */

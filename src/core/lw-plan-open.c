@@ -57,6 +57,6 @@ lw_plan_open_any (const char *path, GPtrArray *problems)
     return open_profile (data, length, name, path, problems);
   plan = lw_plan_from_data (data, length, name, problems);
   if (plan != NULL)
-    lw_plan_resolve_profile_file (plan, path);
+    lw_plan_resolve_files (plan, path);
   return plan;
 }
