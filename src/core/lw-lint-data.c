@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
 #include "lw-placeholder.h"
 #include "lw-request-texts.h"
 
@@ -35,11 +36,11 @@ lint_secrets (LwComputation *self, LwDataFile *file)
     if (looks_secret (columns[i]))
       {
         problem = lw_computation_report (self, LW_SEVERITY_WARNING, "data-secret", file, "include",
-                                         "The data file %s has a column %s, and the bundle gets a copy of it",
+                                         _ ("The data file %s has a column %s, and the bundle gets a copy of it"),
                                          lw_data_file_get_name (file), columns[i]);
-        lw_problem_suggest (problem, "Leave it out, and keep it out of version control as well: the test reads it from "
-                                     "the folder data beside the script, or from where its variable says");
-        lw_problem_offer_fix (problem, "Leave it out of the bundle");
+        lw_problem_suggest (problem, _ ("Leave it out, and keep it out of version control as well: the test reads it from "
+                                     "the folder data beside the script, or from where its variable says"));
+        lw_problem_offer_fix (problem, _ ("Leave it out of the bundle"));
         return;
       }
 }
@@ -51,11 +52,11 @@ lint_name (LwComputation *self, LwDataFile *file, GHashTable *names)
 
   if (!lw_placeholder_name_is_valid (name))
     lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_ERROR, "data-name", file, "name",
-                                               "A data file has no name that a placeholder could have"),
-                        "Use letters, digits and _, such as users");
+                                               _ ("A data file has no name that a placeholder could have")),
+                        _ ("Use letters, digits and _, such as users"));
   else if (!g_hash_table_add (names, g_ascii_strdown (name, -1)))
     lw_computation_report (self, LW_SEVERITY_ERROR, "data-name-twice", file, "name",
-                           "Two data files are called %s; capitals make no difference", name);
+                           _ ("Two data files are called %s; capitals make no difference"), name);
 }
 
 static void
@@ -66,12 +67,12 @@ lint_use (LwComputation *self, LwDataFile *file)
 
   if (columns[0] == NULL)
     lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_NOTE, "data-unused", file, "name",
-                                               "No request takes a value from the data file %s", name),
-                        "Write {{data %s COLUMN}} where the value belongs", name);
+                                               _ ("No request takes a value from the data file %s"), name),
+                        _ ("Write {{data %s COLUMN}} where the value belongs"), name);
   else if (lw_data_file_get_file (file)[0] == '\0' && lw_data_file_get_include (file))
     lw_problem_suggest (lw_computation_report (self, LW_SEVERITY_ERROR, "data-no-file", file, "file",
-                                               "No file is chosen for the test data %s", name),
-                        "Choose it, or leave it out of the bundle and put it there later");
+                                               _ ("No file is chosen for the test data %s"), name),
+                        _ ("Choose it, or leave it out of the bundle and put it there later"));
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
 #include "lw-payload-check.h"
 #include "lw-placeholder.h"
 #include "lw-request-texts.h"
@@ -60,11 +61,11 @@ lint_json (Subject *self)
 
   if (is_blank (payload))
     lw_problem_suggest (report (self, LW_SEVERITY_WARNING, "payload-empty", self->endpoint, "payload",
-                                "its JSON payload is empty, which is no JSON"),
-                        "Write {} for an object without members");
+                                _ ("its JSON payload is empty, which is no JSON")),
+                        _ ("Write {} for an object without members"));
   else if (!lw_payload_check_json (payload, &line, &error))
     report (self, LW_SEVERITY_WARNING, "payload-json", self->endpoint, "payload",
-            "its payload is no JSON, and is sent as it is; line %u: %s", line, error->message);
+            _ ("its payload is no JSON, and is sent as it is; line %u: %s"), line, error->message);
 }
 
 static void
@@ -76,10 +77,10 @@ lint_graphql (Subject *self)
 
   if (!lw_payload_check_query (lw_endpoint_get_payload (self->endpoint), &line, &query_error))
     report (self, LW_SEVERITY_WARNING, "graphql-query", self->endpoint, "payload",
-            "its GraphQL cannot be right; line %u: %s", line, query_error->message);
+            _ ("its GraphQL cannot be right; line %u: %s"), line, query_error->message);
   if (!lw_payload_check_variables (lw_endpoint_get_graphql_variables (self->endpoint), &line, &error))
     report (self, LW_SEVERITY_ERROR, "graphql-variables", self->endpoint, "graphql-variables",
-            "the variables of its GraphQL are no JSON object; line %u: %s", line, error->message);
+            _ ("the variables of its GraphQL are no JSON object; line %u: %s"), line, error->message);
 }
 
 /* The type of a multipart payload says what parts its parts, which only the script knows. */
@@ -94,8 +95,8 @@ lint_own_type (Subject *self)
 
       if (g_ascii_strcasecmp (lw_pair_get_name (header), "content-type") == 0)
         lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "multipart-type", header, "value",
-                                      "with a Content-Type header of its own, no server can read its multipart payload"),
-                              "Remove the header");
+                                      _ ("with a Content-Type header of its own, no server can read its multipart payload")),
+                              _ ("Remove the header"));
     }
 }
 
@@ -107,17 +108,17 @@ lint_fields (Subject *self, gboolean multipart)
   if (multipart)
     lint_own_type (self);
   if (lw_record_list_get_size (fields) == 0)
-    report (self, LW_SEVERITY_WARNING, "form-empty", self->endpoint, "form-fields", "its form has no fields");
+    report (self, LW_SEVERITY_WARNING, "form-empty", self->endpoint, "form-fields", _ ("its form has no fields"));
   for (guint i = 0; i < lw_record_list_get_size (fields); i++)
     {
       LwFormField *field = lw_record_list_get (fields, i);
 
       if (lw_form_field_get_name (field)[0] == '\0')
         report (self, LW_SEVERITY_WARNING, "form-field-name", field, "name",
-                "a field of its form has no name, and is not sent");
+                _ ("a field of its form has no name, and is not sent"));
       if (multipart && has_control (lw_form_field_get_content_type (field)))
         report (self, LW_SEVERITY_ERROR, "part-type", field, "content-type",
-                "a media type has a line break or another control character in it");
+                _ ("a media type has a line break or another control character in it"));
     }
 }
 
@@ -141,7 +142,7 @@ lint_payload (Subject *self)
     case LW_PAYLOAD_RAW:
       if (has_control (lw_endpoint_get_content_type (self->endpoint)))
         report (self, LW_SEVERITY_ERROR, "part-type", self->endpoint, "content-type",
-                "a media type has a line break or another control character in it");
+                _ ("a media type has a line break or another control character in it"));
       break;
     case LW_PAYLOAD_NONE:
     default:
@@ -165,18 +166,18 @@ lint_captures (Subject *self)
 
       if (!lw_placeholder_name_is_valid (name))
         lw_problem_suggest (report (self, LW_SEVERITY_ERROR, "capture-name", capture, "name",
-                                    "a value from its answers has no name that a placeholder could have"),
-                            "Use letters, digits and _, such as orderId");
+                                    _ ("a value from its answers has no name that a placeholder could have")),
+                            _ ("Use letters, digits and _, such as orderId"));
       else if (!g_hash_table_add (names, (gpointer) name))
         report (self, LW_SEVERITY_WARNING, "capture-twice", capture, "name",
-                "it gives the value %s twice; the first one counts", name);
+                _ ("it gives the value %s twice; the first one counts"), name);
       if (lw_capture_get_subject (capture)[0] == '\0')
         lw_problem_suggest (
             report (self, LW_SEVERITY_ERROR, "capture-subject", capture, "subject",
-                    lw_capture_get_source (capture) == LW_CAPTURE_JSON ? "where in the answer the value %s stands is not said"
-                                                                       : "the header with the value %s has no name",
+                    lw_capture_get_source (capture) == LW_CAPTURE_JSON ? _ ("where in the answer the value %s stands is not said")
+                                                                       : _ ("the header with the value %s has no name"),
                     name),
-            lw_capture_get_source (capture) == LW_CAPTURE_JSON ? "Enter a path such as order.id" : "Enter a name such as Location");
+            lw_capture_get_source (capture) == LW_CAPTURE_JSON ? _ ("Enter a path such as order.id") : _ ("Enter a name such as Location"));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-i18n.h"
 #include "lw-placeholder.h"
 #include "lw-request-texts.h"
 #include "lw-spelling.h"
@@ -50,12 +51,12 @@ lint_spelling (Survey *self, const LwRequestText *found)
 
   if (unknown == NULL)
     return;
-  message = g_strdup_printf ("%s is no placeholder, so it is sent as it is", unknown);
+  message = g_strdup_printf (_ ("%s is no placeholder, so it is sent as it is"), unknown);
   problem = report (self, LW_SEVERITY_NOTE, "placeholder-unknown", found, message);
   if (meant == NULL)
     return;
-  lw_problem_suggest (problem, "Did you mean %s?", meant);
-  label = g_strdup_printf ("Write %s", meant);
+  lw_problem_suggest (problem, _ ("Did you mean %s?"), meant);
+  label = g_strdup_printf (_ ("Write %s"), meant);
   lw_problem_offer_fix (problem, label);
 }
 
@@ -81,11 +82,11 @@ suggest_names (LwProblem *problem, const char *typed, GPtrArray *names, const ch
   for (guint i = 0; i < names->len; i++)
     if (lw_spelling_distance (typed, g_ptr_array_index (names, i), limit) <= limit)
       {
-        lw_problem_suggest (problem, "Did you mean %s?", (const char *) g_ptr_array_index (names, i));
+        lw_problem_suggest (problem, _ ("Did you mean %s?"), (const char *) g_ptr_array_index (names, i));
         return;
       }
   if (names->len > 0)
-    lw_problem_suggest (problem, "There are: %s", joined);
+    lw_problem_suggest (problem, _ ("There are: %s"), joined);
   else
     lw_problem_suggest (problem, "%s", otherwise);
 }
@@ -114,15 +115,15 @@ lint_data (Survey *self, const LwRequestText *found, const LwPlaceholderArgument
     {
       for (guint i = 0; i < lw_record_list_get_size (files); i++)
         g_ptr_array_add (names, (gpointer) lw_data_file_get_name (lw_record_list_get (files, i)));
-      message = g_strdup_printf ("the plan has no data file that is called %s", name);
+      message = g_strdup_printf (_ ("the plan has no data file that is called %s"), name);
       suggest_names (report (self, LW_SEVERITY_ERROR, "data-unknown", found, message), name, names,
-                     "Add the file to the test data of the plan");
+                     _ ("Add the file to the test data of the plan"));
     }
   else if (!has_column (file, column))
     {
       for (const char *const *at = lw_data_file_get_columns (file); *at != NULL; at++)
         g_ptr_array_add (names, (gpointer) *at);
-      message = g_strdup_printf ("the data file %s has no column that is called %s", name, column);
+      message = g_strdup_printf (_ ("the data file %s has no column that is called %s"), name, column);
       suggest_names (report (self, LW_SEVERITY_ERROR, "column-unknown", found, message), column, names, "");
     }
 }
@@ -155,9 +156,9 @@ lint_value_of_mix (Survey *self, LwCapture *capture)
     return;
   lw_problem_suggest (
       lw_computation_report (self->computation, LW_SEVERITY_WARNING, "value-without-fallback", capture, "fallback",
-                             "The value %s is empty until an answer gives it, and %s may be sent before that",
+                             _ ("The value %s is empty until an answer gives it, and %s may be sent before that"),
                              lw_capture_get_name (capture), get_title (self->endpoint)),
-      "Enter what stands in its place until then");
+      _ ("Enter what stands in its place until then"));
 }
 
 static void
@@ -175,15 +176,15 @@ lint_value (Survey *self, const LwRequestText *found, const LwPlaceholderArgumen
     }
   if (self->place == LW_REQUEST_OF_FLOW && g_hash_table_contains (self->later, name))
     {
-      message = g_strdup_printf ("the value %s is given only by a later step", name);
+      message = g_strdup_printf (_ ("the value %s is given only by a later step"), name);
       lw_problem_suggest (report (self, LW_SEVERITY_ERROR, "value-too-early", found, message),
-                          "Move that step before this one");
+                          _ ("Move that step before this one"));
       return;
     }
   names = sort_names (self->known);
-  message = g_strdup_printf ("no answer gives a value that is called %s", name);
+  message = g_strdup_printf (_ ("no answer gives a value that is called %s"), name);
   suggest_names (report (self, LW_SEVERITY_ERROR, "value-unknown", found, message), name, names,
-                 "Have the answer of an earlier request give it");
+                 _ ("Have the answer of an earlier request give it"));
 }
 
 /* Before the load there is no iteration, and no answer has come. */
@@ -196,9 +197,9 @@ lint_login (Survey *self, const LwRequestText *found, const LwPlaceholder *place
       (placeholder->kind != LW_PLACEHOLDER_UNIQUE && placeholder->kind != LW_PLACEHOLDER_ITERATION &&
        placeholder->kind != LW_PLACEHOLDER_VALUE))
     return TRUE;
-  message = g_strdup_printf ("%s has no value yet when the test logs in", placeholder->insert);
+  message = g_strdup_printf (_ ("%s has no value yet when the test logs in"), placeholder->insert);
   lw_problem_suggest (report (self, LW_SEVERITY_ERROR, "placeholder-in-login", found, message),
-                      "Use {{uuid}}, {{vu}}, or a column of a data file");
+                      _ ("Use {{uuid}}, {{vu}}, or a column of a data file"));
   return FALSE;
 }
 
@@ -216,7 +217,7 @@ lint_secret_in_url (Survey *self, const LwRequestText *found, const LwPlaceholde
     return;
   if (LW_IS_ENDPOINT (record) && strcmp (found->field, "path") != 0)
     return;
-  message = g_strdup_printf ("%s becomes part of a URL, which ends up in the access logs of every machine on the way",
+  message = g_strdup_printf (_ ("%s becomes part of a URL, which ends up in the access logs of every machine on the way"),
                              name);
   report (self, LW_SEVERITY_NOTE, "variable-in-url", found, message);
 }

@@ -6,6 +6,7 @@
 #include "lw-payload-check.h"
 
 #include "lw-error.h"
+#include "lw-i18n.h"
 #include "lw-json-guard.h"
 #include "lw-limits.h"
 #include "lw-placeholder.h"
@@ -72,7 +73,7 @@ lw_payload_check_variables (const char *text, guint *line, GError **error)
   if (text[space] != '{' || g_str_has_prefix (text + space, "{{"))
     {
       g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE,
-                           "the variables are an object, such as {\"id\": \"1\"}");
+                           _ ("the variables are an object, such as {\"id\": \"1\"}"));
       return FALSE;
     }
   return lw_payload_check_json (text, line, error);
@@ -152,13 +153,13 @@ lw_payload_check_query (const char *text, guint *line, GError **error)
       else if (strchr (closing, *scan.at) != NULL)
         {
           if (open->len == 0 || open->str[open->len - 1] != *scan.at)
-            return fail (line, scan.line, error, "a bracket closes that none opens");
+            return fail (line, scan.line, error, _ ("a bracket closes that none opens"));
           g_string_truncate (open, open->len - 1);
           any = TRUE;
         }
       advance (&scan, 1);
     }
   if (open->len > 0)
-    return fail (line, scan.line, error, "a bracket is not closed");
-  return any || fail (line, 1, error, "it asks for nothing; write a query such as { orders { id } }");
+    return fail (line, scan.line, error, _ ("a bracket is not closed"));
+  return any || fail (line, 1, error, _ ("it asks for nothing; write a query such as { orders { id } }"));
 }
