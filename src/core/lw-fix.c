@@ -7,6 +7,7 @@
 
 #include "lw-lint.h"
 #include "lw-placeholder.h"
+#include "lw-sizing.h"
 
 #include <math.h>
 #include <string.h>
@@ -165,6 +166,24 @@ wait_for_requests (LwPlan *plan, gpointer record, GParamSpec *field)
     return FALSE;
   lw_scenario_set_graceful_stop_ms (record, timeout_ms);
   return TRUE;
+}
+
+/* As long as a flow may take. */
+static gboolean
+wait_for_flows (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
+
+  for (guint i = 0; i < n_scenarios; i++)
+    if (scenarios[i].flow && lw_scheduled_scenario_get_source (&scenarios[i], plan) == record &&
+        scenarios[i].graceful_stop_ms < scenarios[i].iteration_ms)
+      {
+        lw_scenario_set_graceful_stop_ms (record, MIN (lw_flow_longest_ms (plan, &scenarios[i]), LW_MAX_DURATION_MS));
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -335,7 +354,8 @@ use_default (LwPlan *plan, gpointer record, GParamSpec *field)
 static gboolean
 name_is_free (LwPlan *plan, gpointer endpoint, const char *name)
 {
-  LwRecordList *endpoints = lw_plan_get_endpoints (plan);
+  LwRecord *owner = lw_record_get_parent (endpoint);
+  LwRecordList *endpoints = LW_IS_FLOW (owner) ? lw_flow_get_steps (LW_FLOW (owner)) : lw_plan_get_endpoints (plan);
 
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
     {
@@ -472,6 +492,61 @@ share_evenly (LwPlan *plan, gpointer record, GParamSpec *field)
   return lw_record_list_get_size (endpoints) > 0;
 }
 
+/* The flow */
+
+static gboolean
+make_steps (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  LwRecordList *endpoints = lw_plan_get_endpoints (plan);
+  LwRecordList *steps = lw_flow_get_steps (record);
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < lw_record_list_get_size (steps); i++)
+    if (lw_endpoint_get_enabled (lw_record_list_get (steps, i)))
+      return FALSE;
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    {
+      LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
+
+      if (!lw_endpoint_get_enabled (endpoint))
+        continue;
+      lw_record_list_take (steps, lw_record_copy (LW_RECORD (endpoint)));
+      done = TRUE;
+    }
+  return done;
+}
+
+static gboolean
+expect_ok (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  if (lw_endpoint_get_expected_status (record)[0] != '\0')
+    return FALSE;
+  lw_endpoint_set_expected_status (record, "200");
+  return TRUE;
+}
+
+static gboolean
+extend_deadline (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  double wait_ms = lw_flow_get_expected_wait_ms (record);
+
+  if (lw_flow_get_deadline_ms (record) >= wait_ms)
+    return FALSE;
+  lw_flow_set_deadline_ms (record, (gint64) MIN (LW_DEADLINE_FACTOR * ceil (wait_ms), (double) LW_MAX_DURATION_MS));
+  return TRUE;
+}
+
+static gboolean
+poll_more_often (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  gint64 deadline_ms = lw_flow_get_deadline_ms (record);
+
+  if (lw_flow_get_poll_interval_ms (record) <= deadline_ms)
+    return FALSE;
+  lw_flow_set_poll_interval_ms (record, MAX (deadline_ms / LW_POLLS_IN_DEADLINE, 10));
+  return TRUE;
+}
+
 static const struct
 {
   const char *code;
@@ -491,6 +566,7 @@ static const struct
   { "pre-allocated-too-low", lw_scenario_get_type, make_automatic },
   { "no-graceful-stop", lw_scenario_get_type, wait_for_requests },
   { "timeout-over-graceful-stop", lw_scenario_get_type, wait_for_requests },
+  { "graceful-stop-below-flow", lw_scenario_get_type, wait_for_flows },
   { "think-time", lw_scenario_get_type, leave_out_think_time },
   { "closed-model", lw_scenario_get_type, use_arrival_rate },
   { "scenarios-overlap", lw_scenario_get_type, start_after_others },
@@ -516,6 +592,10 @@ static const struct
   { "data-secret", lw_data_file_get_type, leave_data_out },
   { "weight-zero", lw_endpoint_get_type, turn_endpoint_off },
   { "weights-zero", lw_plan_get_type, share_evenly },
+  { "flow-no-steps", lw_flow_get_type, make_steps },
+  { "poll-no-condition", lw_endpoint_get_type, expect_ok },
+  { "deadline-below-wait", lw_flow_get_type, extend_deadline },
+  { "poll-interval-over-deadline", lw_flow_get_type, poll_more_often },
 };
 
 gboolean

@@ -35,7 +35,7 @@ LW_DECLARE_FIELD (LwFlow, lw_flow, const char *, done_values)
 /* States that mean the work failed, with commas between them. */
 LW_DECLARE_FIELD (LwFlow, lw_flow, const char *, failed_values)
 
-/* From one answer to poll to the next request, in milliseconds. */
+/* From one request of poll to the next, in milliseconds; the first comes this long after the last step. */
 LW_DECLARE_FIELD (LwFlow, lw_flow, gint64, poll_interval_ms)
 
 /* How long to wait for the work after the last step, in milliseconds. */

@@ -15,6 +15,8 @@
 typedef struct
 {
   LwComputation *computation;
+  const LwMix *mix;
+  gboolean steps;    /* of the flow, which has them all and in order: weights do not count */
   GHashTable *names; /* tags seen so far */
   LwEndpoint *unknown;
   LwEndpoint *placeholder;
@@ -240,15 +242,13 @@ lint_status (Survey *self, LwEndpoint *endpoint)
 static void
 lint_endpoint (Survey *self, LwEndpoint *endpoint)
 {
-  const LwMix *mix = &self->computation->mix;
-
   lint_name (self, endpoint);
   if (!is_token (lw_endpoint_get_method (endpoint)))
     report (self, LW_SEVERITY_ERROR, "method", endpoint, "method", _ ("HTTP has no such method"), endpoint);
   lint_path (self, endpoint);
   lint_pairs (self, endpoint);
   lint_status (self, endpoint);
-  if (mix->n_weighted > 0 && lw_endpoint_get_weight (endpoint) <= 0)
+  if (!self->steps && self->mix->n_weighted > 0 && lw_endpoint_get_weight (endpoint) <= 0)
     lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "weight-zero", endpoint, "weight",
                                   _ ("a share of 0 means that it is never called"), endpoint),
                           _ ("Turn it off"));
@@ -260,14 +260,14 @@ lint_endpoint (Survey *self, LwEndpoint *endpoint)
 static void
 lint_all (Survey *self)
 {
-  const LwMix *mix = &self->computation->mix;
+  const LwMix *mix = self->mix;
   LwPlan *plan = self->computation->plan;
 
-  if (mix->n_enabled == 0)
+  if (mix->n_enabled == 0 && !self->steps)
     lw_problem_suggest (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "no-endpoints", plan, "endpoints",
                                                _ ("No endpoint is called, so the test would do nothing")),
                         _ ("Add one or turn one on"));
-  else if (mix->n_weighted == 0)
+  else if (mix->n_weighted == 0 && !self->steps)
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "weights-zero", plan, "endpoints",
                                                  _ ("All endpoints have a share of 0, so none could be drawn")),
                           _ ("Give each the same share"));
@@ -285,12 +285,11 @@ lint_all (Survey *self)
       _ ("Enter values that exist in the tested system"));
 }
 
-void
-lw_lint_endpoints (LwComputation *self)
+static void
+lint_list (LwComputation *self, LwRecordList *endpoints, gboolean steps)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
-  LwRecordList *endpoints = lw_plan_get_endpoints (self->plan);
-  Survey survey = { .computation = self, .names = names };
+  Survey survey = { self, steps ? &self->flow : &self->mix, steps, names, NULL, NULL, 0 };
 
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
     {
@@ -300,4 +299,32 @@ lw_lint_endpoints (LwComputation *self)
         lint_endpoint (&survey, endpoint);
     }
   lint_all (&survey);
+}
+
+/* Nothing selects the request that asks whether the work is done by its name. */
+static void
+lint_poll (LwComputation *self, LwEndpoint *poll)
+{
+  Survey survey = { .computation = self };
+
+  if (!is_token (lw_endpoint_get_method (poll)))
+    report (&survey, LW_SEVERITY_ERROR, "method", poll, "method", "HTTP has no such method", poll);
+  lint_path (&survey, poll);
+  lint_pairs (&survey, poll);
+  lint_status (&survey, poll);
+}
+
+void
+lw_lint_endpoints (LwComputation *self)
+{
+  LwFlow *flow = lw_plan_get_flow (self->plan);
+  LwMode mode = lw_plan_get_mode (self->plan);
+
+  if (mode != LW_MODE_E2E)
+    lint_list (self, lw_plan_get_endpoints (self->plan), FALSE);
+  if (mode == LW_MODE_API)
+    return;
+  lint_list (self, lw_flow_get_steps (flow), TRUE);
+  if (lw_flow_get_polls (flow))
+    lint_poll (self, lw_flow_get_poll (flow));
 }

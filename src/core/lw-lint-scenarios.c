@@ -8,6 +8,7 @@
 #include "lw-duration.h"
 #include "lw-i18n.h"
 #include "lw-rate.h"
+#include "lw-sizing.h"
 
 #include <math.h>
 #include <string.h>
@@ -27,6 +28,7 @@ typedef struct
   LwComputation *computation;
   LwScenario *source;
   const LwScheduledScenario *scenario;
+  const LwScheduledScenario *other; /* (nullable) the part of it that runs the flow */
 } Subject;
 
 static LwProblem *report (Subject *self, LwSeverity severity, const char *code, const char *field,
@@ -55,6 +57,8 @@ lint_names (LwComputation *self)
       const char *name = schedule->scenarios[i].name;
       LwProblem *problem = NULL;
 
+      if (lw_computation_is_second_part (self, i))
+        continue;
       if (!lw_scenario_name_is_valid (name))
         problem = lw_computation_report (self, LW_SEVERITY_ERROR, "scenario-name", self->sources[i], "name",
                                          _ ("k6 does not take “%s” as the name of a scenario: it may only have "
@@ -153,6 +157,10 @@ lint_allocation (Subject *self)
   int most = lw_scenario_get_max_vus (self->source);
   gint64 busy = lw_ceil (scenario->busy_vus);
 
+  /* Both parts share what was set by hand as their work does, so they lack it together. */
+  if (self->other != NULL)
+    busy += lw_ceil (self->other->busy_vus);
+
   if (!lw_executor_is_arrival_rate (scenario->executor))
     return;
   if (pre_allocated > 0 && most > 0 && most < pre_allocated)
@@ -222,7 +230,9 @@ lint_model (Subject *self)
 
   if (lw_executor_is_arrival_rate (scenario->executor))
     {
-      if (lw_scenario_get_use_think_time (self->source) && self->computation->mix.think_ms > 0)
+      const LwMix *mix = scenario->flow ? &self->computation->flow : &self->computation->mix;
+
+      if (lw_scenario_get_use_think_time (self->source) && mix->think_ms > 0)
         lw_problem_offer_fix (report (self, LW_SEVERITY_NOTE, "think-time", "use-think-time",
                                       _ ("The rate paces %s already; its think time only keeps more VUs busy"), scenario->name),
                               _ ("Leave it out"));
@@ -267,6 +277,44 @@ lint_token (Subject *self)
             scenario->name);
 }
 
+/* Flows */
+
+/* k6 cuts off what still runs after the graceful stop, and such flows count as neither done nor not. */
+static void
+lint_flow_end (Subject *self)
+{
+  const LwScheduledScenario *scenario = self->scenario;
+  g_autofree char *stop = NULL;
+  g_autofree char *flow = NULL;
+  g_autofree char *longest = NULL;
+  g_autofree char *label = NULL;
+
+  if (scenario->graceful_stop_ms >= scenario->iteration_ms)
+    return;
+  stop = lw_duration_format_human (scenario->graceful_stop_ms);
+  flow = lw_duration_format_human (lw_ceil (scenario->iteration_ms));
+  longest = lw_duration_format_human (lw_flow_longest_ms (self->computation->plan, scenario));
+  label = g_strdup_printf (_ ("Wait %s"), longest);
+  lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "graceful-stop-below-flow", "graceful-stop-ms",
+                                _ ("%s waits %s for flows that still run at its end, but a flow takes %s, so the last "
+                                   "ones are cut off and not counted"), scenario->name, stop, flow),
+                        label);
+}
+
+/* The rate was asked for as requests, of which a flow makes many. */
+static void
+lint_part (Subject *self)
+{
+  const LwScheduledScenario *scenario = self->scenario;
+
+  if (scenario->planned_iterations >= 1 || scenario->peak_rps <= 0)
+    return;
+  lw_problem_suggest (report (self, LW_SEVERITY_WARNING, "share-too-small", NULL,
+                              _ ("%s is so short and its part of the load so small that not one flow is run"),
+                              scenario->name),
+                      _ ("Give the flow a larger share, or the scenario more time"));
+}
+
 /* Running at the same time */
 
 static void
@@ -281,7 +329,7 @@ lint_overlap (LwComputation *self, guint index)
       gboolean later = scenario->start_ms > other->start_ms || (scenario->start_ms == other->start_ms && index > i);
       gboolean tail = scenario->start_ms >= other->start_ms + other->regular_ms;
 
-      if (other->use != LW_USE_RUN || i == index || !later || scenario->start_ms >= other->start_ms + other->end_ms)
+      if (other->use != LW_USE_RUN || self->sources[i] == self->sources[index] || !later || scenario->start_ms >= other->start_ms + other->end_ms)
         continue;
       lw_problem_offer_fix (
         lw_computation_report (self, tail ? LW_SEVERITY_NOTE : LW_SEVERITY_WARNING, "scenarios-overlap",
@@ -326,8 +374,19 @@ lw_lint_scenarios (LwComputation *self)
   lint_names (self);
   for (guint i = 0; i < schedule->n_scenarios; i++)
     {
-      Subject subject = { self, self->sources[i], &schedule->scenarios[i] };
+      gboolean has_other = i + 1 < schedule->n_scenarios && lw_computation_is_second_part (self, i + 1);
+      Subject subject = { self, self->sources[i], &schedule->scenarios[i],
+                          has_other ? &schedule->scenarios[i + 1] : NULL };
 
+      if (subject.scenario->flow)
+        lint_flow_end (&subject);
+      if (subject.scenario->flow && lw_scheduled_scenario_is_part (subject.scenario))
+        lint_part (&subject);
+      if (lw_computation_is_second_part (self, i))
+        {
+          lint_rounding (&subject);
+          continue;
+        }
       lint_duration (&subject);
       lint_stages (&subject);
       lint_load (&subject);

@@ -16,4 +16,5 @@ lw_computation_lint (LwComputation *self)
   lw_lint_payloads (self);
   lw_lint_texts (self);
   lw_lint_data (self);
+  lw_lint_flow (self);
 }

@@ -15,10 +15,15 @@ void lw_lint_scenarios (LwComputation *self);
 void lw_lint_spike (LwComputation *self);
 void lw_lint_target_system (LwComputation *self); /* base URL, health check, authentication */
 void lw_lint_authentication (LwComputation *self);
-void lw_lint_endpoints (LwComputation *self);
+void lw_lint_endpoints (LwComputation *self); /* and steps of the flow */
 void lw_lint_payloads (LwComputation *self); /* and what answers give */
 void lw_lint_texts (LwComputation *self);    /* placeholders */
 void lw_lint_data (LwComputation *self);     /* files with test data */
+void lw_lint_flow (LwComputation *self);
+
+/* What fixes make of a deadline, as a multiple of the expected wait, and of a poll interval. */
+#define LW_DEADLINE_FACTOR 3
+#define LW_POLLS_IN_DEADLINE 10
 
 /* Index of the stage that only touches the highest level, and rises to it over some time; -1 when the
  * scenario is a real spike or none at all. */

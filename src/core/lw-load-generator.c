@@ -43,9 +43,11 @@ find_need (LwSchedule *schedule)
     {
       const LwScheduledScenario *scenario = &schedule->scenarios[i];
       double iterations = scenario->planned_iterations;
+      /* Both parts of a scenario that is asked for are most likely asked for together. */
+      const LwScheduledScenario *other = lw_scheduled_scenario_is_part (scenario) && scenario->flow ? scenario - 1 : NULL;
 
-      need.peak_rps = MAX (need.peak_rps, scenario->peak_rps);
-      need.vus = MAX (need.vus, scenario->max_vus);
+      need.peak_rps = MAX (need.peak_rps, scenario->peak_rps + (other != NULL ? other->peak_rps : 0));
+      need.vus = MAX (need.vus, scenario->max_vus + (other != NULL ? other->max_vus : 0));
       if (scenario->use == LW_USE_RUN)
         iterations = together += iterations;
       if (iterations > need.iterations)

@@ -28,6 +28,10 @@ static const LwMetric metrics[] = {
   { "data_sent", LW_METRIC_COUNTER, TRUE, FALSE, N_ ("bytes sent") },
   { "data_received", LW_METRIC_COUNTER, TRUE, FALSE, N_ ("bytes received") },
   { "group_duration", LW_METRIC_TREND, TRUE, FALSE, N_ ("time of a group") },
+  { "e2e_duration", LW_METRIC_TREND, TRUE, FALSE, N_ ("time from end to end"), TRUE },
+  { "e2e_completed", LW_METRIC_RATE, TRUE, FALSE, N_ ("share of completed flows"), TRUE },
+  { "e2e_requests", LW_METRIC_TREND, TRUE, FALSE, N_ ("time in the requests of a flow"), TRUE },
+  { "e2e_waiting", LW_METRIC_TREND, TRUE, FALSE, N_ ("time until the work behind a flow is done"), TRUE },
   { "vus", LW_METRIC_GAUGE, FALSE, FALSE, N_ ("active VUs") },
   { "vus_max", LW_METRIC_GAUGE, FALSE, FALSE, N_ ("VUs made") },
 };

@@ -24,6 +24,7 @@ typedef struct
   gboolean has_scenario; /* its samples carry the scenario tag */
   gboolean has_name;     /* and the name tag of a request */
   const char *words;     /* "response time" */
+  gboolean of_flow;      /* only scenarios that run the flow have it */
 } LwMetric;
 
 /* (nullable) */

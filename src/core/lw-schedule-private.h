@@ -11,15 +11,20 @@
 
 G_BEGIN_DECLS
 
-/* What the requests of an average iteration come to. */
+/* What names of scenarios that run the flow end with when another part of them does not. */
+#define LW_FLOW_SUFFIX "_e2e"
+
+/* What the requests of an average iteration come to: one request in the planned mix, or the flow. */
 typedef struct
 {
-  guint n_enabled;     /* endpoints that the test calls */
+  guint n_enabled;     /* endpoints or steps that the test calls */
   guint n_unknown;     /* of these, without a response time of their own */
   guint n_weighted;    /* of these, with a weight */
   double requests;     /* of an iteration */
   double response_ms;  /* of an iteration */
   double think_ms;     /* of an iteration */
+  double polls;        /* flow: requests of an iteration that ask whether the work is done */
+  double wait_ms;      /* flow: from the last step to the answer that says so */
 } LwMix;
 
 struct _LwSchedule
@@ -61,8 +66,9 @@ typedef struct
   LwArena *arena;
   LwTargets targets;
   LwSlo slo;
-  LwMix mix;
-  LwScenario **sources; /* of the schedule's scenarios, in the same order */
+  LwMix mix;            /* of single requests */
+  LwMix flow;
+  LwScenario **sources; /* of the schedule's scenarios, in the same order; twice for both parts of one */
 } LwComputation;
 
 /* Adds a problem about a record, or about one of its fields, with the place in the file it came from.
@@ -70,6 +76,9 @@ typedef struct
 LwProblem *lw_computation_report (LwComputation *self, LwSeverity severity, const char *code,
                                   gpointer record, const char *field, const char *format, ...)
   G_GNUC_PRINTF (6, 7);
+
+/* Whether a scenario is the second part of a mixed one, so that all about its shape was said already. */
+gboolean lw_computation_is_second_part (LwComputation *self, guint index);
 
 /* The steps, in this order. Each is in a file of its own. */
 void lw_computation_figure_targets (LwComputation *self);

@@ -80,21 +80,68 @@ count_scenarios (LwPlan *plan)
   return count;
 }
 
-static void
-add_scenario (LwComputation *self, LwObjective *objective, LwScenario *source)
+/* What the part that runs the flow is called: taken by no other scenario of the plan or the schedule. */
+static const char *
+name_flow_part (LwComputation *self, const char *name)
 {
-  guint index = self->schedule->n_scenarios++;
+  g_autofree char *wish = g_strconcat (name, LW_FLOW_SUFFIX, NULL);
+  g_autofree char *free_name = lw_plan_dup_free_scenario_name (self->plan, wish);
+
+  for (guint n = 2; lw_schedule_find_scenario (self->schedule, free_name) != NULL; n++)
+    {
+      g_autofree char *next = g_strdup_printf ("%s_%u", wish, n);
+
+      g_free (free_name);
+      free_name = lw_plan_dup_free_scenario_name (self->plan, next);
+    }
+  return lw_arena_strdup (self->arena, free_name);
+}
+
+static void
+add_part (LwComputation *self, LwObjective *objective, LwScenario *source, const char *name, gboolean flow, double share)
+{
+  guint index = self->schedule->n_scenarios;
   LwScheduledScenario *scenario = &self->schedule->scenarios[index];
   g_autofree char *path = lw_record_dup_path (LW_RECORD (source), NULL);
 
   self->sources[index] = source;
-  scenario->name = lw_arena_strdup (self->arena, lw_scenario_get_name (source));
+  scenario->name = name;
+  scenario->flow = flow;
+  scenario->share = share;
   scenario->path = lw_arena_strdup (self->arena, path);
   scenario->objective = lw_objective_get_kind (objective);
   scenario->use = lw_objective_get_use (objective);
   scenario->executor = lw_scenario_get_executor (source);
   scenario->graceful_stop_ms = lw_scenario_get_graceful_stop_ms (source);
   scenario->graceful_ramp_down_ms = lw_scenario_get_graceful_ramp_down_ms (source);
+  self->schedule->n_scenarios++;
+}
+
+static void
+add_scenario (LwComputation *self, LwObjective *objective, LwScenario *source)
+{
+  const char *name = lw_arena_strdup (self->arena, lw_scenario_get_name (source));
+  double share = lw_plan_get_e2e_share (self->plan) / 100;
+
+  switch (lw_plan_get_mode (self->plan))
+    {
+    case LW_MODE_E2E:
+      add_part (self, objective, source, name, TRUE, 1);
+      break;
+    case LW_MODE_MIXED:
+      add_part (self, objective, source, name, FALSE, 1 - share);
+      add_part (self, objective, source, name_flow_part (self, name), TRUE, share);
+      break;
+    case LW_MODE_API:
+    default:
+      add_part (self, objective, source, name, FALSE, 1);
+    }
+}
+
+gboolean
+lw_computation_is_second_part (LwComputation *self, guint index)
+{
+  return index > 0 && self->sources[index] == self->sources[index - 1];
 }
 
 static void
@@ -118,7 +165,7 @@ void
 lw_computation_size_scenarios (LwComputation *self)
 {
   LwSchedule *schedule = self->schedule;
-  guint most = count_scenarios (self->plan);
+  guint most = 2 * count_scenarios (self->plan);
 
   schedule->scenarios = lw_arena_array (self->arena, LwScheduledScenario, most);
   self->sources = lw_arena_array (self->arena, LwScenario *, most);
@@ -151,6 +198,7 @@ lw_schedule_compute (LwPlan *plan)
   lw_targets_compute (plan, &computation.targets);
   lw_slo_resolve (plan, &computation.slo);
   lw_mix_compute (plan, &computation.mix);
+  lw_mix_compute_flow (plan, &computation.flow);
   lw_computation_figure_targets (&computation);
   lw_computation_size_scenarios (&computation);
   lw_computation_lay_out (&computation);
@@ -161,6 +209,20 @@ lw_schedule_compute (LwPlan *plan)
   /* Not by line: the same plan from another file is the same schedule. */
   lw_problems_sort_by_severity (self->problems);
   return self;
+}
+
+LwScenario *
+lw_scheduled_scenario_get_source (const LwScheduledScenario *scenario, LwPlan *plan)
+{
+  LwRecord *record = lw_record_lookup_path (LW_RECORD (plan), scenario->path, NULL);
+
+  return LW_IS_SCENARIO (record) ? LW_SCENARIO (record) : NULL;
+}
+
+gboolean
+lw_scheduled_scenario_is_part (const LwScheduledScenario *scenario)
+{
+  return scenario->share < 1;
 }
 
 LwSchedule *

@@ -44,10 +44,12 @@ typedef struct
 typedef struct
 {
   const char *name;
-  const char *path; /* of the scenario in the plan */
+  const char *path; /* of the scenario in the plan; both parts of a mixed one have the same */
   LwObjectiveKind objective;
   LwUse use; /* RUN or ON_REQUEST */
   LwExecutor executor;
+  gboolean flow;    /* its iterations run the flow from end to end, not one request of the mix */
+  double share;     /* of the load that the plan's scenario asks for: below 1 for a part of a mixed one */
 
   /* As in the script */
   gint64 start_ms;        /* from the start of the test; those on request follow the others */
@@ -75,7 +77,8 @@ typedef struct
   const LwCurvePoint *vus_curve;  /* VUs; for arrival-rate executors as expected to be busy */
   guint n_vus_points;
   double requests_per_iteration;
-  double iteration_ms;       /* response and think time of an iteration */
+  double polls_per_iteration; /* of these, how many ask whether asynchronous work is done */
+  double iteration_ms;       /* response and think time of an iteration, and its waiting */
   double peak_rps;           /* requests per second at the highest point */
   double busy_vus;           /* at the highest point, by Little's law */
   double planned_iterations; /* area under the curve */
@@ -150,6 +153,11 @@ double lw_schedule_get_factor (LwSchedule *self);         /* the one used */
 /* In the order they run: first those that run, then those on request. */
 const LwScheduledScenario *lw_schedule_get_scenarios (LwSchedule *self, guint *n_scenarios);
 const LwScheduledScenario *lw_schedule_find_scenario (LwSchedule *self, const char *name); /* (nullable) */
+
+/* The scenario of the plan behind a scheduled one. (transfer none) (nullable) */
+LwScenario *lw_scheduled_scenario_get_source (const LwScheduledScenario *scenario, LwPlan *plan);
+/* Whether it is one of the two parts that a scenario of a mixed plan has. */
+gboolean lw_scheduled_scenario_is_part (const LwScheduledScenario *scenario);
 
 /* Of the scenarios that run when none are picked; as `k6 inspect --execution-requirements` says. */
 gint64 lw_schedule_get_total_ms (LwSchedule *self);   /* with the graceful end of the last */

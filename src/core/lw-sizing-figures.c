@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define MAX_FIGURES 8
+#define MAX_FIGURES 10
 
 typedef struct
 {
@@ -35,6 +35,29 @@ static double
 peak_iterations_per_second (const LwScheduledScenario *scenario)
 {
   return scenario->peak_rps / scenario->requests_per_iteration;
+}
+
+/* What a flow comes to, before its rate follows from that. */
+static void
+explain_flow (Explanation *self)
+{
+  const LwScheduledScenario *scenario = self->scenario;
+  LwFlow *flow = lw_plan_get_flow (self->computation->plan);
+  const LwMix *mix = &self->computation->flow;
+  double pauses_ms = scenario->iteration_ms - mix->response_ms - mix->wait_ms;
+  const char *requests = lw_arena_printf (self->arena, lw_words_plural ("%u step", "%u steps", mix->n_enabled), mix->n_enabled);
+
+  if (mix->polls > 0)
+    requests = lw_arena_printf (self->arena, _ ("%s + ⌈%s s / %s s⌉ polls = %s"), requests,
+                                LW_TEXT (lw_flow_get_expected_wait_ms (flow) / 1000, 3),
+                                LW_TEXT (lw_flow_get_poll_interval_ms (flow) / 1000.0, 3), LW_TEXT (mix->requests, 0));
+  add (self, "flow-requests", _ ("Requests of a flow"), mix->requests, 0, "requests", requests,
+       mix->polls > 0 ? _ ("as many polls as fit into the expected wait, at least one") : NULL);
+  add (self, "flow-time", _ ("Time of a flow"), scenario->iteration_ms / 1000, 3, "s",
+       lw_arena_printf (self->arena, _ ("%s s of responses + %s s of pauses + %s s of waiting = %s"),
+                        LW_TEXT (mix->response_ms / 1000, 3), LW_TEXT (pauses_ms / 1000, 3),
+                        LW_TEXT (mix->wait_ms / 1000, 3), LW_TEXT (scenario->iteration_ms / 1000, 3)),
+       NULL);
 }
 
 static void
@@ -67,6 +90,8 @@ longest_words (Explanation *self, double longest_ms)
     return _ ("no fewer than are made before the start");
   if (longest_ms <= scenario->iteration_ms)
     return _ ("no longer than an iteration is expected to take");
+  if (scenario->flow && scenario->polls_per_iteration > 0)
+    return _ ("so many wait when every flow takes until its deadline");
   if (longest_ms >= self->computation->schedule->timeout_ms * scenario->requests_per_iteration)
     return _ ("so many wait when every request runs into its timeout");
   return lw_arena_printf (self->arena, _ ("so many wait when responses take %s times the allowed 99th percentile"),
@@ -145,6 +170,8 @@ lw_sizing_explain (LwComputation *self, LwScenario *source, LwScheduledScenario 
   Explanation explanation = { self, self->arena, out };
 
   out->sizing = lw_arena_array (self->arena, LwFigure, MAX_FIGURES);
+  if (out->flow)
+    explain_flow (&explanation);
   if (lw_executor_is_arrival_rate (out->executor))
     {
       explain_rate (&explanation);

@@ -81,21 +81,80 @@ lw_mix_compute (LwPlan *plan, LwMix *mix)
   mix->response_ms = MAX (mix->response_ms, 1);
 }
 
+void
+lw_mix_compute_flow (LwPlan *plan, LwMix *mix)
+{
+  LwFlow *flow = lw_plan_get_flow (plan);
+  LwRecordList *steps = lw_flow_get_steps (flow);
+  double interval_ms = lw_flow_get_poll_interval_ms (flow);
+  double poll_ms;
+  gboolean known;
+
+  *mix = (LwMix){ 0 };
+  for (guint i = 0; i < lw_record_list_get_size (steps); i++)
+    {
+      LwEndpoint *step = lw_record_list_get (steps, i);
+
+      if (!lw_endpoint_get_enabled (step))
+        continue;
+      mix->response_ms += expected_response_ms (plan, step, &known);
+      mix->think_ms += lw_endpoint_get_think_time_ms (step);
+      mix->n_enabled++;
+      mix->n_unknown += !known;
+    }
+  mix->n_weighted = mix->n_enabled;
+  if (lw_flow_get_polls (flow))
+    {
+      poll_ms = expected_response_ms (plan, lw_flow_get_poll (flow), &known);
+      mix->polls = MAX (lw_ceil (lw_flow_get_expected_wait_ms (flow) / interval_ms), 1);
+      mix->wait_ms = interval_ms + (mix->polls - 1) * MAX (interval_ms, poll_ms) + poll_ms;
+    }
+  mix->requests = MAX (mix->n_enabled + mix->polls, 1);
+  mix->response_ms = MAX (mix->response_ms, 1);
+}
+
 gint64
 lw_sizing_pre_allocated (double busy_vus)
 {
   return MAX (lw_ceil (busy_vus + 3 * sqrt (busy_vus)), 1);
 }
 
+/* The part of a whole number that a scenario gets. Both parts have at least one, and add up to the whole
+ * unless that is 1. share: of this part. */
+static gint64
+split (gint64 whole, const LwScheduledScenario *out, double share)
+{
+  gint64 flow;
+
+  if (!lw_scheduled_scenario_is_part (out) || whole <= 1)
+    return whole;
+  flow = CLAMP (lw_round_half_up (whole * (out->flow ? share : 1 - share)), 1, whole - 1);
+  return out->flow ? flow : whole - flow;
+}
+
+static gint64
+whole_vus (double exact)
+{
+  return exact > 0 ? MAX (lw_round_half_up (exact), 1) : 0;
+}
+
 /* Levels: the number a person gave, as iterations per second or VUs. */
 static double
 exact_level (LwComputation *self, const LwScheduledScenario *out, double value, LwLevelUnit unit, double *percent)
 {
-  double reference = self->targets.target;
+  double reference = self->targets.target * out->share;
   double level;
 
   if (!lw_executor_is_arrival_rate (out->executor))
-    reference = MAX (reference * out->iteration_ms / 1000 / out->requests_per_iteration, 1);
+    {
+      reference = MAX (reference * out->iteration_ms / 1000 / out->requests_per_iteration, 1);
+      if (lw_scheduled_scenario_is_part (out))
+        value = unit == LW_LEVEL_ABSOLUTE && value < LW_MAX_VUS ? split (whole_vus (value), out, out->share) : value;
+    }
+  else if (unit == LW_LEVEL_ABSOLUTE)
+    {
+      value *= out->share;
+    }
   level = unit == LW_LEVEL_PERCENT ? reference * value / 100 : value;
   *percent = unit == LW_LEVEL_PERCENT ? value : reference > 0 ? level / reference * 100 : 0;
   if (lw_executor_is_arrival_rate (out->executor))
@@ -135,12 +194,6 @@ resolve_stages (LwComputation *self, LwRecordList *stages, LwScheduledScenario *
   out->n_stages = lw_record_list_get_size (stages);
 }
 
-static gint64
-whole_vus (double exact)
-{
-  return exact > 0 ? MAX (lw_round_half_up (exact), 1) : 0;
-}
-
 static void
 resolve_rates (LwScheduledScenario *out, double start)
 {
@@ -173,15 +226,49 @@ lw_sizing_longest_ms (LwComputation *self, const LwScheduledScenario *scenario)
   double lost_ms = self->slo.p99_ms * lw_service_level_get_abort_latency_factor (level);
   double request_ms = MIN (self->schedule->timeout_ms, lost_ms);
 
-  return MAX (request_ms * scenario->requests_per_iteration, scenario->iteration_ms);
+  double longest_ms = request_ms * scenario->requests_per_iteration;
+
+  if (scenario->flow)
+    {
+      longest_ms = request_ms * MAX (self->flow.n_enabled, 1) + self->flow.think_ms;
+      /* The last poll may begin just before the deadline. */
+      if (scenario->polls_per_iteration > 0)
+        longest_ms += lw_flow_get_deadline_ms (lw_plan_get_flow (self->plan)) + request_ms;
+    }
+  return MAX (longest_ms, scenario->iteration_ms);
+}
+
+gint64
+lw_flow_longest_ms (LwPlan *plan, const LwScheduledScenario *scenario)
+{
+  LwFlow *flow = lw_plan_get_flow (plan);
+  double longest_ms = scenario->iteration_ms;
+
+  if (lw_flow_get_polls (flow))
+    longest_ms += MAX (lw_flow_get_deadline_ms (flow) - lw_flow_get_expected_wait_ms (flow), 0);
+  return lw_ceil (longest_ms / 1000) * 1000;
+}
+
+/* Of the VUs that both parts of a scenario keep busy, the share of this one: Little's law on each. */
+static double
+share_of_vus (LwComputation *self, const LwScheduledScenario *out)
+{
+  double flow = self->flow.response_ms + self->flow.wait_ms;
+  double api = self->mix.response_ms;
+  double share = out->flow ? out->share : 1 - out->share;
+
+  flow *= share / self->flow.requests;
+  api *= (1 - share) / self->mix.requests;
+  return (out->flow ? flow : api) / (flow + api);
 }
 
 static void
 allocate_vus (LwComputation *self, LwScenario *scenario, LwScheduledScenario *out)
 {
   double rate = highest_rate (out);
-  int pre_allocated = lw_scenario_get_pre_allocated_vus (scenario);
-  int most = lw_scenario_get_max_vus (scenario);
+  double vus_share = share_of_vus (self, out);
+  gint64 pre_allocated = split (lw_scenario_get_pre_allocated_vus (scenario), out, vus_share);
+  gint64 most = split (lw_scenario_get_max_vus (scenario), out, vus_share);
   double longest_ms = lw_sizing_longest_ms (self, out);
 
   out->busy_vus = rate * out->iteration_ms / 1000;
@@ -206,10 +293,17 @@ resolve_vus (LwScenario *scenario, LwScheduledScenario *out, double start)
   out->vus = ramping ? whole_vus (start) : MAX (whole_vus (start), 1);
   if (lw_executor_is_iterations (out->executor))
     {
+      gboolean shared = out->executor == LW_EXECUTOR_SHARED_ITERATIONS;
+
       out->iterations = lw_scenario_get_iterations (scenario);
+      if (shared)
+        out->iterations = split (out->iterations, out, out->share);
       if (lw_scenario_get_vus (scenario) > 0)
-        out->vus = lw_scenario_get_vus (scenario);
-      else if (out->executor == LW_EXECUTOR_SHARED_ITERATIONS)
+        out->vus = split (lw_scenario_get_vus (scenario), out, out->share);
+      /* Iterations that are enough for all VUs are so for the VUs of each part. */
+      if (shared && (lw_scenario_get_vus (scenario) == 0 ||
+                     (lw_scheduled_scenario_is_part (out) &&
+                      lw_scenario_get_iterations (scenario) >= lw_scenario_get_vus (scenario))))
         out->vus = MIN (out->vus, out->iterations);
     }
   out->max_vus = out->vus;
@@ -226,10 +320,12 @@ lw_sizing_resolve (LwComputation *self, LwScenario *scenario, LwScheduledScenari
 {
   gboolean arrival = lw_executor_is_arrival_rate (out->executor);
   gboolean thinks = !arrival || lw_scenario_get_use_think_time (scenario);
+  const LwMix *mix = out->flow ? &self->flow : &self->mix;
   double start;
 
-  out->requests_per_iteration = self->mix.requests;
-  out->iteration_ms = self->mix.response_ms + (thinks ? self->mix.think_ms : 0);
+  out->requests_per_iteration = mix->requests;
+  out->polls_per_iteration = mix->polls;
+  out->iteration_ms = mix->response_ms + (thinks ? mix->think_ms : 0) + mix->wait_ms;
   start = exact_level (self, out, lw_scenario_get_level (scenario), lw_scenario_get_level_unit (scenario),
                        &out->level_percent);
   start = bound (self, out, start, scenario, "level");

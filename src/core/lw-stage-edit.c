@@ -31,14 +31,17 @@ find_scheduled (LwSchedule *schedule, const char *path)
   return NULL;
 }
 
+/* target is what the scheduled scenario is to reach, which may be a part of what the plan asks for. */
 static double
-in_unit (double target, LwLevelUnit *unit, double reference)
+in_unit (double target, LwLevelUnit *unit, const LwScheduledScenario *scheduled)
 {
+  double reference = find_reference (scheduled);
+
   target = CLAMP (target, 0, LW_MAX_NUMBER);
   if (*unit == LW_LEVEL_PERCENT && reference > 0)
     return MIN (target * 100 / reference, LW_MAX_NUMBER);
   *unit = LW_LEVEL_ABSOLUTE;
-  return target;
+  return MIN (target / scheduled->share, LW_MAX_NUMBER);
 }
 
 gboolean
@@ -61,13 +64,13 @@ lw_stage_edit (LwPlan *plan, LwSchedule *schedule, const char *path, guint stage
         return FALSE;
       unit = lw_stage_get_unit (edited);
       lw_stage_set_duration_ms (edited, duration_ms);
-      lw_stage_set_target (edited, in_unit (target, &unit, find_reference (scheduled)));
+      lw_stage_set_target (edited, in_unit (target, &unit, scheduled));
       lw_stage_set_unit (edited, unit);
       return TRUE;
     }
   unit = lw_scenario_get_level_unit (scenario);
   lw_scenario_set_duration_ms (scenario, duration_ms);
-  lw_scenario_set_level (scenario, in_unit (target, &unit, find_reference (scheduled)));
+  lw_scenario_set_level (scenario, in_unit (target, &unit, scheduled));
   lw_scenario_set_level_unit (scenario, unit);
   return TRUE;
 }

@@ -48,8 +48,9 @@ describe_trend (LwArena *arena, const LwScheduledThreshold *threshold, const LwM
   double percentile;
 
   if (lw_metric_parse_percentile (threshold->aggregation, &percentile))
-    return lw_arena_printf (arena, _ ("%s %% of the requests%s have a %s of %s %s ms"), LW_TEXT (percentile, 3), where,
-                            _ (metric->words), compare, LW_TEXT (threshold->value, 3));
+    return lw_arena_printf (arena, metric->of_flow ? _ ("%s %% of the flows%s have a %s of %s %s ms")
+                                                   : _ ("%s %% of the requests%s have a %s of %s %s ms"),
+                            LW_TEXT (percentile, 3), where, _ (metric->words), compare, LW_TEXT (threshold->value, 3));
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (words[i][0], threshold->aggregation) == 0)
       return lw_arena_printf (arena, _ ("the %s %s%s is %s %s ms"), _ (words[i][1]), _ (metric->words), where, compare,
@@ -67,6 +68,8 @@ describe_share (LwArena *arena, const LwScheduledThreshold *threshold, const cha
     return lw_arena_printf (arena, _ ("%s %s %% of the requests%s fail"), compare, percent, where);
   if (strcmp (threshold->metric, "errors") == 0)
     return lw_arena_printf (arena, _ ("%s %s %% of the answers%s are wrong"), compare, percent, where);
+  if (strcmp (threshold->metric, "e2e_completed") == 0)
+    return lw_arena_printf (arena, _ ("%s %s %% of the flows%s are completed"), compare, percent, where);
   return lw_arena_printf (arena, _ ("%s %s %% of the checks%s pass"), compare, percent, where);
 }
 

@@ -83,14 +83,25 @@ check_grammar (LwComputation *self, LwThreshold *record, const LwMetric *metric)
 }
 
 static LwEndpoint *
-find_endpoint (LwPlan *plan, const char *name)
+find_endpoint (LwRecordList *endpoints, const char *name)
 {
-  LwRecordList *endpoints = lw_plan_get_endpoints (plan);
-
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
     if (strcmp (lw_endpoint_get_name (lw_record_list_get (endpoints, i)), name) == 0)
       return lw_record_list_get (endpoints, i);
   return NULL;
+}
+
+/* The name that the flow's part of a scenario has in a mixed plan. */
+static gboolean
+is_flow_part_of_other_mode (LwPlan *plan, const char *name)
+{
+  const char *suffix = g_strrstr (name, LW_FLOW_SUFFIX);
+  g_autofree char *stem = NULL;
+
+  if (suffix == NULL || lw_plan_get_mode (plan) == LW_MODE_MIXED)
+    return FALSE;
+  stem = g_strndup (name, (gsize) (suffix - name));
+  return lw_plan_find_scenario (plan, stem) != NULL;
 }
 
 /* A selector that matches nothing would pass silently, so it must name what the script has. */
@@ -98,7 +109,14 @@ static gboolean
 check_scenario (LwComputation *self, LwThreshold *record, const LwMetric *metric)
 {
   const char *scenario = lw_threshold_get_scenario (record);
+  const LwScheduledScenario *scheduled;
 
+  if (metric->of_flow && lw_plan_get_mode (self->plan) == LW_MODE_API)
+    {
+      lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "metric",
+                             _ ("The threshold on %s is left out, because no scenario runs the flow"), metric->name);
+      return FALSE;
+    }
   if (scenario[0] == '\0')
     return TRUE;
   if (!metric->has_scenario)
@@ -108,9 +126,18 @@ check_scenario (LwComputation *self, LwThreshold *record, const LwMetric *metric
                              metric->name);
       return FALSE;
     }
-  if (lw_schedule_find_scenario (self->schedule, scenario) != NULL)
+  scheduled = lw_schedule_find_scenario (self->schedule, scenario);
+  if (scheduled != NULL && (scheduled->flow || !metric->of_flow))
     return TRUE;
-  if (lw_plan_find_scenario (self->plan, scenario) != NULL)
+  if (scheduled != NULL)
+    lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-selector", record, "scenario",
+                           _ ("%s is measured for flows only, and %s makes single requests, so a threshold there would "
+                              "always pass"), metric->name, scenario);
+  else if (is_flow_part_of_other_mode (self->plan, scenario))
+    lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "scenario",
+                           _ ("The threshold on %s is left out, because only a mixed test has a scenario %s"),
+                           metric->name, scenario);
+  else if (lw_plan_find_scenario (self->plan, scenario) != NULL)
     lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "scenario",
                            _ ("The threshold on %s is left out, because its scenario %s is off"), metric->name, scenario);
   else
@@ -123,6 +150,12 @@ static gboolean
 check_endpoint (LwComputation *self, LwThreshold *record, const LwMetric *metric, LwEndpoint **endpoint)
 {
   const char *name = lw_threshold_get_endpoint (record);
+  const LwScheduledScenario *scenario = lw_schedule_find_scenario (self->schedule, lw_threshold_get_scenario (record));
+  LwMode mode = lw_plan_get_mode (self->plan);
+  gboolean calls_endpoints = scenario != NULL ? !scenario->flow : mode != LW_MODE_E2E;
+  gboolean calls_steps = scenario != NULL ? scenario->flow : mode != LW_MODE_API;
+  LwEndpoint *single;
+  LwEndpoint *step;
 
   *endpoint = NULL;
   if (name[0] == '\0')
@@ -134,12 +167,20 @@ check_endpoint (LwComputation *self, LwThreshold *record, const LwMetric *metric
                              metric->name);
       return FALSE;
     }
-  *endpoint = find_endpoint (self->plan, name);
+  single = find_endpoint (lw_plan_get_endpoints (self->plan), name);
+  step = find_endpoint (lw_flow_get_steps (lw_plan_get_flow (self->plan)), name);
+  if (calls_endpoints)
+    *endpoint = single;
+  if (calls_steps && step != NULL && (*endpoint == NULL || !lw_endpoint_get_enabled (*endpoint)))
+    *endpoint = step;
   if (*endpoint != NULL && lw_endpoint_get_enabled (*endpoint))
     return TRUE;
   if (*endpoint != NULL)
     lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "endpoint",
                            _ ("The threshold on %s is left out, because its endpoint %s is off"), metric->name, name);
+  else if (single != NULL || step != NULL)
+    lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "endpoint",
+                           _ ("The threshold on %s is left out, because %s is not called there"), metric->name, name);
   else
     lw_computation_report (self, LW_SEVERITY_ERROR, "threshold-selector", record, "endpoint",
                            _ ("No endpoint is called “%s”, so a threshold for it would always pass"), name);
@@ -155,7 +196,8 @@ check_phase (LwComputation *self, LwThreshold *record, const LwMetric *metric)
 
   if (phase[0] == '\0')
     return TRUE;
-  if (metric->has_name && strcmp (phase, LW_PHASE_RECOVERY) == 0 && scenario != NULL && scenario->recovery_ms >= 0)
+  if ((metric->has_name || metric->of_flow) && strcmp (phase, LW_PHASE_RECOVERY) == 0 && scenario != NULL &&
+      scenario->recovery_ms >= 0)
     return TRUE;
   lw_computation_report (self, LW_SEVERITY_NOTE, "threshold-off", record, "phase",
                          _ ("The threshold on %s is left out, because its scenario has no phase “%s” of its own"),

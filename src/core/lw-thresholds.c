@@ -91,6 +91,22 @@ judge_errors (Judge *self, double share, gboolean stops)
   judge (self, "http_req_failed", "rate", share > 0 ? "<" : "<=", share, stops);
 }
 
+/* What flows have to live up to, where they may be so many times slower and less complete. */
+static void
+judge_flows (Judge *self, double latency_factor, double failure_factor)
+{
+  LwFlow *flow = lw_plan_get_flow (self->thresholds->computation->plan);
+  double most_ms = lw_flow_get_max_duration_ms (flow);
+  double lost = 1 - lw_flow_get_completed_percent (flow) / 100;
+
+  if (!self->scenario->flow)
+    return;
+  if (LW_IS_SET (most_ms))
+    judge (self, "e2e_duration", "p(95)", "<", most_ms * latency_factor, FALSE);
+  if (lost * failure_factor < 1)
+    judge (self, "e2e_completed", "rate", ">=", 1 - lost * failure_factor, FALSE);
+}
+
 static void
 judge_service_levels (Judge *self)
 {
@@ -104,6 +120,7 @@ judge_service_levels (Judge *self)
   judge_errors (self, slo->error_rate, FALSE);
   judge_errors (self, slo->error_rate * lw_service_level_get_abort_error_factor (self->level), TRUE);
   judge (self, "checks", "rate", ">=", 1 - slo->error_rate, FALSE);
+  judge_flows (self, 1, 1);
 }
 
 /* After a spike, what users are promised holds again. */
@@ -127,6 +144,7 @@ judge_recovery (Judge *self)
   self->phase = LW_PHASE_RECOVERY;
   judge (self, "http_req_duration", "p(95)", "<", self->slo->p95_ms, FALSE);
   judge_errors (self, self->slo->error_rate, FALSE);
+  judge_flows (self, 1, 1);
   lw_thresholds_add (self->thresholds, &guard, "");
   self->phase = "";
 }
@@ -142,21 +160,25 @@ judge_spike (Judge *self)
   judge_errors (self, share, FALSE);
   judge_errors (self, MAX (LW_STRESS_ERROR_LIMIT, share), TRUE);
   judge (self, "checks", "rate", ">=", 1 - share, FALSE);
+  judge_flows (self, lw_service_level_get_spike_latency_factor (self->level),
+               lw_service_level_get_abort_error_factor (self->level));
   judge_recovery (self);
 }
 
 /* That the planned load was made at all. k6 divides a rate over the whole test, pauses and all, so
- * numbers of requests are compared instead. */
+ * numbers of requests are compared instead; of flows where these are run, because one that fails makes
+ * fewer requests. */
 static void
 judge_delivery (Judge *self)
 {
   const LwScheduledScenario *scenario = self->scenario;
-  double requests = floor (scenario->planned_requests * lw_service_level_get_delivered_share (self->level));
+  double planned = scenario->flow ? scenario->planned_iterations : scenario->planned_requests;
+  double delivered = floor (planned * lw_service_level_get_delivered_share (self->level));
   double dropped = floor (scenario->planned_iterations * lw_service_level_get_dropped_share (self->level));
 
   if (scenario->planned_iterations < 1)
     return;
-  judge (self, "http_reqs", "count", ">=", MAX (requests, 1), FALSE);
+  judge (self, scenario->flow ? "iterations" : "http_reqs", "count", ">=", MAX (delivered, 1), FALSE);
   judge (self, "dropped_iterations", "count", "<", dropped + 1, FALSE);
 }
 
@@ -195,14 +217,19 @@ typedef struct
   const char *aggregation;
   const char *operator;
   gboolean arrival_only;
+  gboolean flow_only;
 } Guard;
 
 static const Guard guards[] = {
-  { "http_reqs", "count", ">", FALSE },
-  { "iterations", "count", ">", FALSE },
-  { "http_req_duration", "max", ">=", FALSE },
-  { "http_req_failed", "rate", ">=", FALSE },
-  { "dropped_iterations", "count", ">=", TRUE },
+  { "http_reqs", "count", ">", FALSE, FALSE },
+  { "iterations", "count", ">", FALSE, FALSE },
+  { "http_req_duration", "max", ">=", FALSE, FALSE },
+  { "http_req_failed", "rate", ">=", FALSE, FALSE },
+  { "dropped_iterations", "count", ">=", TRUE, FALSE },
+  { "e2e_duration", "max", ">=", FALSE, TRUE },
+  { "e2e_completed", "rate", ">=", FALSE, TRUE },
+  { "e2e_requests", "max", ">=", FALSE, TRUE },
+  { "e2e_waiting", "max", ">=", FALSE, TRUE },
 };
 
 /* The automatic thresholds of a scenario are items first to end; those of the plan follow them all. */
@@ -246,8 +273,13 @@ guard_scenario (LwThresholds *self, const LwScheduledScenario *scenario, Range o
         .guard = TRUE,
       };
 
-      if (guard->arrival_only && !lw_executor_is_arrival_rate (scenario->executor))
+      if ((guard->arrival_only && !lw_executor_is_arrival_rate (scenario->executor)) ||
+          (guard->flow_only && !scenario->flow))
         continue;
+      /* A limit on the time of completed flows says nothing when none is completed. */
+      if (guard->flow_only && strcmp (guard->metric, "e2e_completed") == 0 && !never_runs &&
+          (is_judged (self, own, "e2e_duration", scenario->name) || is_judged (self, added, "e2e_duration", scenario->name)))
+        threshold.operator = ">";
       if (!is_judged (self, own, guard->metric, scenario->name) &&
           !is_judged (self, added, guard->metric, scenario->name))
         lw_thresholds_add (self, &threshold, "");
