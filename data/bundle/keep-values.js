@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * Keeps what an answer gives to later requests of this VU. What is not in it stays as it was.
+ * Keeps what an answer gives to later requests of this VU. What is not in it stays as it was. Returns
+ * whether there is a value for all of them.
  * @param {any} response
  * @param {Record<string, (response: any) => any>} captures
  */
@@ -11,4 +12,5 @@ function keepValues(response, captures) {
     const value = read(response);
     if (value !== undefined && value !== null) VALUES[name] = value;
   }
+  return Object.keys(captures).every((name) => VALUES[name] !== '');
 }

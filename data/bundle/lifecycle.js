@@ -72,7 +72,7 @@ function plannedIterations(name) {
       return scenario.iterations || 1;
     default:
       // VUs make as many iterations as the system lets them; this many at the planned pace.
-      return areaOf(scenario) / ITERATION_MS;
+      return areaOf(scenario) / ITERATION_MS[scenario.exec || ''];
   }
 }
 

@@ -32,7 +32,7 @@ function expectStatus(words, ...statuses) {
  *   has?: string,
  *   pause?: number,
  *   compression?: 'gzip' | 'deflate' | 'br',
- *   keep?: (response: any) => void,
+ *   keep?: (response: any) => boolean,
  *   anonymous?: boolean,
  * }} request
  */
@@ -59,10 +59,11 @@ function send(method, path, request) {
       return value !== undefined && value !== null;
     };
   }
-  errors.add(!check(response, checks, { name }), { name });
+  const passed = check(response, checks, { name });
+  errors.add(!passed, { name });
   // Only an answer that was expected has what later requests need.
-  if (keep !== undefined && status.accepts(response.status)) keep(response);
+  const kept = keep === undefined || (status.accepts(response.status) && keep(response));
   // Scenarios whose iterations pause say so in their env.
   if (pause !== undefined && __ENV.PAUSES) sleep(pause);
-  return response;
+  return { passed: passed && kept, ms: response.timings.duration };
 }

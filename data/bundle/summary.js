@@ -30,12 +30,14 @@ function thresholdInWords(metric, expression) {
     'http_reqs count': `${count} requests are sent`,
     'iterations count': `${count} iterations are made`,
     'dropped_iterations count': `${count} iterations are dropped`,
+    'e2e_completed rate': `${share} of the flows are completed`,
   };
   const where = selector.replace(/(^|,)(scenario|name|phase):/g, '$1').replace(/,/g, ', ');
   const percentile = what.match(/^p\((.*)\)$/);
+  const timed = { http_req_duration: 'responses', e2e_duration: 'flows' }[name];
   const sentence =
-    percentile && name === 'http_req_duration'
-      ? `${percentile[1]} % of the responses take ${than} ${limit} ms`
+    percentile && timed
+      ? `${percentile[1]} % of the ${timed} take ${than} ${limit} ms`
       : sentences[`${name} ${what}`] || `${name} ${expression}`;
 
   return where === '' ? sentence : `${where}: ${sentence}`;
@@ -141,10 +143,11 @@ function thresholdReport(metrics) {
 /** @param {{ metrics: Record<string, Metric>, setup_data?: unknown }} data */
 export function handleSummary(data) {
   const summary = Object.assign({}, data);
-  const report = [
+  const lines = [
     '',
     'Planned and delivered load',
     ...deliveryReport(data.metrics),
+    ...MORE_REPORTS.flatMap((report) => report(data.metrics)),
     '',
     'Thresholds',
     ...thresholdReport(data.metrics),
@@ -155,5 +158,5 @@ export function handleSummary(data) {
 
   // Results are passed around; what setup() returned is not for them.
   delete summary.setup_data;
-  return { 'summary.json': JSON.stringify(summary, null, 2), stdout: report.join('\n') };
+  return { 'summary.json': JSON.stringify(summary, null, 2), stdout: lines.join('\n') };
 }

@@ -51,7 +51,7 @@ explain_flow (Explanation *self)
     requests = lw_arena_printf (self->arena, _ ("%s + ⌈%s s / %s s⌉ polls = %s"), requests,
                                 LW_TEXT (lw_flow_get_expected_wait_ms (flow) / 1000, 3),
                                 LW_TEXT (lw_flow_get_poll_interval_ms (flow) / 1000.0, 3), LW_TEXT (mix->requests, 0));
-  add (self, "flow-requests", _ ("Requests of a flow"), mix->requests, 0, "requests", requests,
+  add (self, "flow-requests", _ ("Requests of a flow"), mix->requests, 0, _ ("requests"), requests,
        mix->polls > 0 ? _ ("as many polls as fit into the expected wait, at least one") : NULL);
   add (self, "flow-time", _ ("Time of a flow"), scenario->iteration_ms / 1000, 3, "s",
        lw_arena_printf (self->arena, _ ("%s s of responses + %s s of pauses + %s s of waiting = %s"),

@@ -27,6 +27,19 @@ script_endpoint_free (gpointer data)
   g_free (self);
 }
 
+static LwScriptEndpoint *
+script_endpoint_new (LwEndpoint *endpoint)
+{
+  LwScriptEndpoint *self = g_new0 (LwScriptEndpoint, 1);
+
+  self->endpoint = endpoint;
+  self->tag = lw_endpoint_dup_tag (endpoint);
+  self->statuses = lw_endpoint_get_expected_status (endpoint);
+  self->sender = "send";
+  self->turns = 1;
+  return self;
+}
+
 /* "post" and "/api/orders/:id" make postApiOrdersById. */
 static char *
 make_function_name (LwEndpoint *endpoint)
@@ -50,11 +63,21 @@ make_function_name (LwEndpoint *endpoint)
                           noun[0] != '\0' ? noun + 1 : "oot");
 }
 
+/* Steps may be the same requests as those of the mix, which have a name by then. */
+static char *
+make_step_name (LwEndpoint *step, const char *prefix)
+{
+  g_autofree char *name = make_function_name (step);
+
+  return g_strdup_printf ("%s%c%s", prefix, g_ascii_toupper (name[0]), name + 1);
+}
+
 /* A function for each: names that the fixed code of the script has are taken from the start. */
 static void
-name_functions (GPtrArray *endpoints)
+name_functions (LwScript *self)
 {
-  static const char *const taken[] = { "testAPI", "toMs", "pickScenarios", "linesOf", "lengthOf", "layOut",
+  static const char *const taken[] = { "testAPI", "testFlow", "runFlow", "waitForWork", "ask", "apart",
+                                       "outcomesInWords", "timesInWords", "comparison", "flowReport", "seconds", "toMs", "pickScenarios", "linesOf", "lengthOf", "layOut",
                                        "scenarioOptions", "thresholdOptions", "expectStatus", "deliver",
                                        "inWords", "loadOf", "areaOf", "plannedIterations", "mostVus", "utcNow", "checkHealth",
                                        "thresholdInWords", "stopsTest", "measuredInWords", "valueOf", "deliveryReport",
@@ -68,10 +91,12 @@ name_functions (GPtrArray *endpoints)
 
   for (guint i = 0; taken[i] != NULL; i++)
     g_hash_table_add (names, (gpointer) taken[i]);
-  for (guint i = 0; i < endpoints->len; i++)
+  for (guint i = 0; i < self->called->len; i++)
     {
-      LwScriptEndpoint *called = g_ptr_array_index (endpoints, i);
-      g_autofree char *name = make_function_name (called->endpoint);
+      LwScriptEndpoint *called = g_ptr_array_index (self->called, i);
+      g_autofree char *name = i < self->endpoints->len ? make_function_name (called->endpoint)
+                                                       : make_step_name (called->endpoint,
+                                                                         called == self->poll ? "poll" : "step");
 
       called->function = g_strdup (name);
       for (guint n = 2; g_hash_table_contains (names, called->function); n++)
@@ -143,25 +168,75 @@ share_turns (GPtrArray *endpoints)
     }
 }
 
-void
-lw_script_collect_endpoints (LwScript *self)
+static void
+collect_mix (LwScript *self)
 {
   LwRecordList *endpoints = lw_plan_get_endpoints (self->plan);
 
-  self->endpoints = g_ptr_array_new_with_free_func (script_endpoint_free);
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
     {
       LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
-      LwScriptEndpoint *called;
 
-      if (!lw_endpoint_get_enabled (endpoint) || lw_endpoint_get_weight (endpoint) <= 0)
-        continue;
-      called = g_new0 (LwScriptEndpoint, 1);
-      called->endpoint = endpoint;
-      called->tag = lw_endpoint_dup_tag (endpoint);
-      called->turns = 1;
-      g_ptr_array_add (self->endpoints, called);
+      if (lw_endpoint_get_enabled (endpoint) && lw_endpoint_get_weight (endpoint) > 0)
+        g_ptr_array_add (self->endpoints, script_endpoint_new (endpoint));
     }
-  name_functions (self->endpoints);
+}
+
+static void
+collect_flow (LwScript *self)
+{
+  LwFlow *flow = lw_plan_get_flow (self->plan);
+  LwRecordList *steps = lw_flow_get_steps (flow);
+
+  for (guint i = 0; i < lw_record_list_get_size (steps); i++)
+    if (lw_endpoint_get_enabled (lw_record_list_get (steps, i)))
+      g_ptr_array_add (self->steps, script_endpoint_new (lw_record_list_get (steps, i)));
+  if (!lw_flow_get_polls (flow))
+    return;
+  self->poll = script_endpoint_new (lw_flow_get_poll (flow));
+  self->poll->sender = "ask";
+  if (lw_endpoint_get_name (self->poll->endpoint)[0] == '\0')
+    {
+      g_free (self->poll->tag);
+      self->poll->tag = g_strdup ("poll");
+    }
+  /* Any success would be taken for the end, even "accepted". */
+  if (lw_flow_get_done_path (flow)[0] == '\0' && self->poll->statuses[0] == '\0')
+    self->poll->statuses = "200";
+}
+
+gboolean
+lw_script_runs_flow (LwScript *self)
+{
+  return lw_plan_get_mode (self->plan) != LW_MODE_API;
+}
+
+void
+lw_script_collect_endpoints (LwScript *self)
+{
+  self->endpoints = g_ptr_array_new_with_free_func (script_endpoint_free);
+  self->steps = g_ptr_array_new_with_free_func (script_endpoint_free);
+  self->called = g_ptr_array_new ();
+  if (lw_plan_get_mode (self->plan) != LW_MODE_E2E)
+    collect_mix (self);
+  if (lw_script_runs_flow (self))
+    collect_flow (self);
+  for (guint i = 0; i < self->endpoints->len; i++)
+    g_ptr_array_add (self->called, g_ptr_array_index (self->endpoints, i));
+  for (guint i = 0; i < self->steps->len; i++)
+    g_ptr_array_add (self->called, g_ptr_array_index (self->steps, i));
+  if (self->poll != NULL)
+    g_ptr_array_add (self->called, self->poll);
+  name_functions (self);
   share_turns (self->endpoints);
+}
+
+void
+lw_script_forget_endpoints (LwScript *self)
+{
+  g_ptr_array_unref (self->called);
+  g_ptr_array_unref (self->endpoints);
+  g_ptr_array_unref (self->steps);
+  if (self->poll != NULL)
+    script_endpoint_free (self->poll);
 }

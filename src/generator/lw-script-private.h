@@ -11,13 +11,15 @@
 
 G_BEGIN_DECLS
 
-/* An endpoint that the script calls. */
+/* An endpoint that the script calls: one of the mix, a step of the flow, or its poll. */
 typedef struct
 {
   LwEndpoint *endpoint; /* (unowned) */
   char *function;       /* (owned) name of its function */
   char *tag;            /* (owned) value of its tag `name` */
   char *status;         /* (owned) constant of its expected statuses */
+  const char *statuses; /* those expected, as the plan has them */
+  const char *sender;   /* the function of the script that sends it */
   gint64 turns;         /* in one cycle of the mix */
 } LwScriptEndpoint;
 
@@ -50,7 +52,10 @@ typedef struct
   gint64 date;
   LwJsWriter *js;       /* (unowned) of the section being written */
 
-  GPtrArray *endpoints; /* (owned) LwScriptEndpoint */
+  GPtrArray *endpoints; /* (owned) LwScriptEndpoint, of the mix */
+  GPtrArray *steps;     /* (owned) LwScriptEndpoint, of the flow */
+  LwScriptEndpoint *poll; /* (owned) (nullable) */
+  GPtrArray *called;    /* (owned) all of these */
   GHashTable *values;   /* (owned) what answers give to later requests: name to fallback */
 
   /* What the endpoints turned out to need */
@@ -134,10 +139,24 @@ void lw_script_write_token_request (LwScript *self);
 /* A line that parts the sections. */
 void lw_script_write_heading (LwScript *self, const char *title);
 
-/* Fills self->endpoints with the endpoints that the plan calls, and gives their functions names. */
+/* Finds the requests that the plan makes in its mode, and gives their functions names. */
 void lw_script_collect_endpoints (LwScript *self);
+void lw_script_forget_endpoints (LwScript *self);
 /* Finds out whether any iteration pauses, and whether any scenario has a recovery. */
 void lw_script_find_pauses (LwScript *self);
+
+/* Fixed code of flows; nothing when none is run. */
+void lw_script_write_flow_helpers (LwScript *self);
+/* The function that runs the flow; nothing when none is run. */
+void lw_script_write_flow (LwScript *self);
+/* What the summary says of flows. */
+void lw_script_write_flow_summary (LwScript *self);
+gboolean lw_script_runs_flow (LwScript *self);
+/* Whether steps of the flow have the tag of a request in the mix. */
+gboolean lw_script_is_in_mix (LwScript *self, LwScriptEndpoint *step);
+
+/* A constant for statuses; text as the plan has it. */
+void lw_script_write_status (LwScript *self, const char *name, const char *text);
 
 /* The day that the script is made on, such as 2026-01-16. (transfer full) */
 char *lw_script_dup_day (LwScript *self);
@@ -149,7 +168,8 @@ gboolean lw_script_fetches_tokens (LwScript *self);
 /* Whether token requests have the client id and its secret in a header. */
 gboolean lw_script_has_client_in_header (LwScript *self);
 
-/* The function that an iteration runs. */
-#define LW_SCRIPT_FLOW "testAPI"
+/* The functions that iterations run. */
+#define LW_SCRIPT_API "testAPI"
+#define LW_SCRIPT_FLOW "testFlow"
 
 G_END_DECLS

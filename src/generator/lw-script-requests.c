@@ -76,16 +76,25 @@ make_status_name (const char *words)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
+void
+lw_script_write_status (LwScript *self, const char *name, const char *text)
+{
+  g_autoptr (GArray) ranges = parse_statuses (text);
+  g_autofree char *words = lw_status_list_format (ranges);
+
+  write_status_constant (self, name, words, ranges);
+}
+
 /* A constant for each list of statuses that the endpoints have. */
 static void
 write_statuses (LwScript *self)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  for (guint i = 0; i < self->endpoints->len; i++)
+  for (guint i = 0; i < self->called->len; i++)
     {
-      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
-      g_autoptr (GArray) ranges = parse_statuses (lw_endpoint_get_expected_status (called->endpoint));
+      LwScriptEndpoint *called = g_ptr_array_index (self->called, i);
+      g_autoptr (GArray) ranges = parse_statuses (called->statuses);
       g_autofree char *words = lw_status_list_format (ranges);
       const char *name = g_hash_table_lookup (known, words);
 
@@ -185,7 +194,9 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
   LwEndpoint *endpoint = called->endpoint;
   const char *json_path = find_json_path (endpoint);
 
-  lw_js_writer_code (self->js, "return send(");
+  lw_js_writer_code (self->js, "return ");
+  lw_js_writer_code (self->js, called->sender);
+  lw_js_writer_code (self->js, "(");
   lw_js_writer_string (self->js, lw_endpoint_get_method (endpoint));
   lw_js_writer_code (self->js, ", ");
   lw_script_write_path (self, endpoint);
@@ -195,14 +206,15 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
   lw_js_writer_key (self->js, "status");
   lw_js_writer_code (self->js, called->status);
   write_payload (self, endpoint);
-  if (json_path != NULL)
+  if (json_path != NULL && called != self->poll)
     {
       g_autofree char *selector = lw_script_dup_json_selector (json_path);
 
       lw_js_writer_key (self->js, "has");
       lw_js_writer_string (self->js, selector);
     }
-  write_captures (self, endpoint);
+  if (called != self->poll)
+    write_captures (self, endpoint);
   if (LW_IS_SET (lw_endpoint_get_timeout_ms (endpoint)))
     {
       g_autofree char *timeout = dup_timeout (self, endpoint);
@@ -210,7 +222,7 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
       lw_js_writer_key (self->js, "timeout");
       lw_js_writer_string (self->js, timeout);
     }
-  if (self->pauses && lw_endpoint_get_think_time_ms (endpoint) > 0)
+  if (self->pauses && called != self->poll && lw_endpoint_get_think_time_ms (endpoint) > 0)
     {
       lw_js_writer_key (self->js, "pause");
       lw_js_writer_number (self->js, lw_endpoint_get_think_time_ms (endpoint) / 1000);
@@ -291,22 +303,25 @@ write_mix (LwScript *self)
 static void
 write_functions (LwScript *self)
 {
-  for (guint i = 0; i < self->endpoints->len; i++)
-    write_endpoint (self, g_ptr_array_index (self->endpoints, i));
+  for (guint i = 0; i < self->called->len; i++)
+    write_endpoint (self, g_ptr_array_index (self->called, i));
 }
 
-/* The function that an iteration of every scenario runs. */
+/* The function that an iteration runs when no flow is made. */
 static void
-write_flow (LwScript *self)
+write_single_requests (LwScript *self)
 {
   gboolean takes_run = self->uses_unique || self->uses_run;
 
+  if (lw_plan_get_mode (self->plan) == LW_MODE_E2E)
+    return;
   if (self->endpoints->len > 1)
     write_mix (self);
-  lw_js_writer_code (self->js, "\n// One iteration of every scenario.\n");
+  lw_js_writer_code (self->js, lw_script_runs_flow (self) ? "\n// One iteration of scenarios that make single requests.\n"
+                                                          : "\n// One iteration of every scenario.\n");
   if (takes_run)
     lw_js_writer_code (self->js, "/** @param {ReturnType<typeof setup>} data */\n");
-  lw_js_writer_code (self->js, "export function " LW_SCRIPT_FLOW);
+  lw_js_writer_code (self->js, "export function " LW_SCRIPT_API);
   lw_js_writer_code (self->js, takes_run ? "(data) {\n  if (data) runId = data.runId;\n" : "() {\n");
   if (self->recovers)
     lw_js_writer_code (self->js, "  markPhase();\n");
@@ -372,6 +387,7 @@ lw_script_write_helpers (LwScript *self)
       lw_js_writer_code (self->js, "\n");
     }
   lw_script_write_value_helpers (self);
+  lw_script_write_flow_helpers (self);
 }
 
 void
@@ -380,5 +396,6 @@ lw_script_write_requests (LwScript *self)
   lw_script_write_token_request (self);
   write_statuses (self);
   write_functions (self);
-  write_flow (self);
+  write_single_requests (self);
+  lw_script_write_flow (self);
 }

@@ -113,27 +113,33 @@ write_shape (LwScript *self, const LwScheduledScenario *scenario)
     }
 }
 
-/* Whether iterations pause as the endpoints say. */
+/* Whether iterations may pause as the endpoints say. */
 static gboolean
-has_pauses (LwScript *self, const LwScheduledScenario *scenario)
+may_pause (LwScript *self, const LwScheduledScenario *scenario)
 {
-  LwScenario *planned = lw_plan_find_scenario (self->plan, scenario->name);
+  LwScenario *planned = lw_scheduled_scenario_get_source (scenario, self->plan);
 
   return !lw_executor_is_arrival_rate (scenario->executor) ||
          (planned != NULL && lw_scenario_get_use_think_time (planned));
 }
 
 static gboolean
-any_endpoint_pauses (LwScript *self)
+any_request_pauses (GPtrArray *requests)
 {
-  for (guint i = 0; i < self->endpoints->len; i++)
+  for (guint i = 0; i < requests->len; i++)
     {
-      LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
+      LwScriptEndpoint *called = g_ptr_array_index (requests, i);
 
       if (lw_endpoint_get_think_time_ms (called->endpoint) > 0)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_pauses (LwScript *self, const LwScheduledScenario *scenario)
+{
+  return may_pause (self, scenario) && any_request_pauses (scenario->flow ? self->steps : self->endpoints);
 }
 
 void
@@ -147,14 +153,13 @@ lw_script_find_pauses (LwScript *self)
       self->pauses = self->pauses || has_pauses (self, &scenarios[i]);
       self->recovers = self->recovers || scenarios[i].recovery_ms >= 0;
     }
-  self->pauses = self->pauses && any_endpoint_pauses (self);
 }
 
 /* What the flow has to know about the scenario that it runs in. */
 static void
 write_settings (LwScript *self, const LwScheduledScenario *scenario)
 {
-  gboolean pauses = self->pauses && has_pauses (self, scenario);
+  gboolean pauses = has_pauses (self, scenario);
 
   if (!pauses && scenario->recovery_ms < 0)
     return;
@@ -176,11 +181,23 @@ write_settings (LwScript *self, const LwScheduledScenario *scenario)
 }
 
 static void
+describe_part (LwScript *self, const LwScheduledScenario *scenario)
+{
+  char percent[LW_NUMBER_BUFFER];
+  g_autofree char *words = g_strdup_printf ("Beside it, %s %% of its load as flows from end to end.",
+                                            lw_number_format_rounded (percent, scenario->share * 100, 1, FALSE));
+
+  lw_js_writer_comment (self->js, words);
+}
+
+static void
 write_scenario (LwScript *self, const LwScheduledScenario *scenario)
 {
-  LwScenario *planned = lw_plan_find_scenario (self->plan, scenario->name);
+  LwScenario *planned = lw_scheduled_scenario_get_source (scenario, self->plan);
 
-  if (planned != NULL)
+  if (scenario->flow && lw_scheduled_scenario_is_part (scenario))
+    describe_part (self, scenario);
+  else if (planned != NULL)
     lw_js_writer_comment (self->js, lw_scenario_get_description (planned));
   lw_js_writer_key (self->js, scenario->name);
   lw_js_writer_open (self->js, "{", TRUE);
@@ -197,7 +214,7 @@ write_scenario (LwScript *self, const LwScheduledScenario *scenario)
   write_duration_member (self, "startTime", scenario->start_ms);
   write_duration_member (self, "gracefulStop", scenario->graceful_stop_ms);
   lw_js_writer_key (self->js, "exec");
-  lw_js_writer_string (self->js, LW_SCRIPT_FLOW);
+  lw_js_writer_string (self->js, scenario->flow ? LW_SCRIPT_FLOW : LW_SCRIPT_API);
   write_settings (self, scenario);
   lw_js_writer_key (self->js, "tags");
   lw_js_writer_open (self->js, "{", FALSE);
@@ -223,14 +240,46 @@ write_defaults (LwScript *self, const LwScheduledScenario *scenarios, guint n_sc
   lw_js_writer_close (self->js, "];\n\n");
 }
 
-/* How long an iteration takes by plan; what a scenario without a rate of its own goes by. */
-static double
-choose_iteration_ms (const LwScheduledScenario *scenarios, guint n_scenarios)
+/* How long iterations take by plan, which a scenario without a rate of its own goes by. */
+static void
+write_iteration_times (LwScript *self, const LwScheduledScenario *scenarios, guint n_scenarios)
 {
+  lw_js_writer_comment (self->js, "Milliseconds of an iteration, as planned: responses, pauses, and waiting.");
+  lw_js_writer_code (self->js, "/** @type {Record<string, number>} */\n");
+  lw_js_writer_open (self->js, "const ITERATION_MS = {", FALSE);
+  for (int flow = FALSE; flow <= TRUE; flow++)
+    {
+      const LwScheduledScenario *chosen = NULL;
+
+      /* Those with a rate may pause less. */
+      for (guint i = 0; i < n_scenarios; i++)
+        if (scenarios[i].flow == flow &&
+            (chosen == NULL || (lw_executor_is_arrival_rate (chosen->executor) &&
+                                !lw_executor_is_arrival_rate (scenarios[i].executor))))
+          chosen = &scenarios[i];
+      if (chosen == NULL)
+        continue;
+      lw_js_writer_key (self->js, flow ? LW_SCRIPT_FLOW : LW_SCRIPT_API);
+      lw_js_writer_number (self->js, chosen->iteration_ms);
+    }
+  lw_js_writer_close (self->js, "};\n");
+}
+
+static void
+write_flows (LwScript *self, const LwScheduledScenario *scenarios, guint n_scenarios)
+{
+  lw_js_writer_comment (self->js, "Scenarios that run the flow from end to end, each with the one beside it that makes "
+                                  "single requests.");
+  lw_js_writer_code (self->js, "/** @type {Record<string, string>} */\n");
+  lw_js_writer_open (self->js, "const FLOWS = {", n_scenarios > 0);
   for (guint i = 0; i < n_scenarios; i++)
-    if (!lw_executor_is_arrival_rate (scenarios[i].executor))
-      return scenarios[i].iteration_ms;
-  return n_scenarios > 0 ? scenarios[0].iteration_ms : 0;
+    {
+      if (!scenarios[i].flow)
+        continue;
+      lw_js_writer_key (self->js, scenarios[i].name);
+      lw_js_writer_string (self->js, lw_scheduled_scenario_is_part (&scenarios[i]) ? scenarios[i - 1].name : "");
+    }
+  lw_js_writer_close (self->js, "};\n");
 }
 
 void
@@ -252,8 +301,7 @@ lw_script_write_scenarios (LwScript *self)
   lw_js_writer_code (self->js, "const GAP = ");
   lw_js_writer_string (self->js, gap);
   lw_js_writer_code (self->js, ";\n");
-  lw_js_writer_comment (self->js, "Milliseconds of an iteration, as planned: responses and pauses.");
-  lw_js_writer_code (self->js, "const ITERATION_MS = ");
-  lw_js_writer_number (self->js, choose_iteration_ms (scenarios, n_scenarios));
-  lw_js_writer_code (self->js, ";\n");
+  write_iteration_times (self, scenarios, n_scenarios);
+  if (lw_script_runs_flow (self))
+    write_flows (self, scenarios, n_scenarios);
 }

@@ -60,6 +60,59 @@ write_group (LwScript *self, const LwScheduledThreshold *thresholds, guint n_thr
     }
 }
 
+/* k6 keeps the numbers of a selection only when a threshold names it; these always hold. */
+static void
+keep_numbers (LwScript *self, const char *metric, const char *scenario, const char *tag, const char *value,
+              const char *expression)
+{
+  g_autofree char *key =
+    g_strconcat (metric, "{scenario:", scenario, tag[0] != '\0' ? "," : "", tag, value, "}", NULL);
+
+  lw_js_writer_key (self->js, key);
+  lw_js_writer_open (self->js, "[", FALSE);
+  lw_js_writer_item (self->js);
+  lw_js_writer_string (self->js, expression);
+  lw_js_writer_close (self->js, "]");
+}
+
+static gboolean
+is_judged_alone (LwScript *self, const LwScheduledScenario *scenario, LwScriptEndpoint *step)
+{
+  guint n_thresholds;
+  const LwScheduledThreshold *thresholds = lw_schedule_get_thresholds (self->schedule, &n_thresholds);
+
+  for (guint i = 0; i < n_thresholds; i++)
+    if (thresholds[i].enabled && g_str_equal (thresholds[i].scenario, scenario->name) &&
+        g_str_equal (thresholds[i].metric, "http_req_duration") && thresholds[i].phase[0] == '\0' &&
+        g_str_equal (thresholds[i].endpoint, lw_endpoint_get_name (step->endpoint)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the summary says of flows, and of the same requests alone. */
+static void
+write_kept_numbers (LwScript *self, const LwScheduledScenario *scenario)
+{
+  static const char *const outcomes[] = { "step-failed", "work-failed", "deadline-passed" };
+
+  if (scenario->flow)
+    {
+      g_autofree char *polls = g_strconcat (scenario->name, " polls", NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+        keep_numbers (self, "e2e_completed", scenario->name, "outcome:", outcomes[i], "rate>=0");
+      if (self->poll != NULL)
+        keep_numbers (self, "http_reqs", polls, "", "", "count>=0");
+    }
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      LwScriptEndpoint *step = g_ptr_array_index (self->steps, i);
+
+      if (lw_script_is_in_mix (self, step) && !is_judged_alone (self, scenario, step))
+        keep_numbers (self, "http_req_duration", scenario->name, "name:", step->tag, "max>=0");
+    }
+}
+
 static gboolean
 has_thresholds (const LwScheduledThreshold *thresholds, guint n_thresholds, const char *scenario)
 {
@@ -95,6 +148,8 @@ lw_script_write_thresholds (LwScript *self)
       lw_js_writer_key (self->js, scenarios[i].name);
       lw_js_writer_open (self->js, "{", TRUE);
       write_group (self, thresholds, n_thresholds, scenarios[i].name);
+      if (lw_script_runs_flow (self))
+        write_kept_numbers (self, &scenarios[i]);
       lw_js_writer_close (self->js, "}");
     }
   lw_js_writer_close (self->js, "};\n");

@@ -122,7 +122,11 @@ write_values (LwScript *self)
       lw_js_writer_key (self->js, name->data);
       lw_js_writer_string (self->js, g_hash_table_lookup (self->values, name->data));
     }
-  lw_js_writer_close (self->js, "};\n\n");
+  lw_js_writer_close (self->js, "};\n");
+  if (lw_script_runs_flow (self))
+    lw_js_writer_code (self->js, "// Flows begin with none of an earlier one.\n"
+                                 "const FALLBACKS = Object.assign({}, VALUES);\n");
+  lw_js_writer_code (self->js, "\n");
   g_list_free (names);
 }
 

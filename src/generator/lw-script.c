@@ -57,8 +57,8 @@ write_imports (LwScript *self)
 {
   LwAuthentication *authentication = lw_plan_get_authentication (self->plan);
   gboolean needs_execution = self->uses_unique || self->uses_execution || self->recovers ||
-                             (self->helpers & LW_SCRIPT_DATA) != 0 ||
-                             self->endpoints->len > 1 || lw_script_fetches_tokens (self);
+                             (self->helpers & LW_SCRIPT_DATA) != 0 || self->endpoints->len > 1 ||
+                             lw_script_fetches_tokens (self) || lw_script_runs_flow (self);
 
   lw_js_writer_code (self->js, "\nimport http from 'k6/http';\nimport { check, sleep } from 'k6';\n");
   if (lw_authentication_get_kind (authentication) == LW_AUTHENTICATION_BASIC ||
@@ -70,7 +70,8 @@ write_imports (LwScript *self)
     lw_js_writer_code (self->js, "import { SharedArray } from 'k6/data';\n");
   if (needs_execution)
     lw_js_writer_code (self->js, "import exec from 'k6/execution';\n");
-  lw_js_writer_code (self->js, "import { Rate } from 'k6/metrics';\n");
+  lw_js_writer_code (self->js, lw_script_runs_flow (self) ? "import { Rate, Trend } from 'k6/metrics';\n"
+                                                          : "import { Rate } from 'k6/metrics';\n");
 }
 
 static void
@@ -106,6 +107,7 @@ write_lifecycle (LwScript *self)
   lw_js_writer_close (self->js, "];\n\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("lifecycle.js"));
   lw_script_write_heading (self, "Summary");
+  lw_script_write_flow_summary (self);
   lw_js_writer_code (self->js, lw_bundle_data_get ("summary.js"));
 }
 
@@ -162,7 +164,7 @@ lw_script_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
     }
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     g_bytes_unref (parts[i]);
-  g_ptr_array_unref (script.endpoints);
+  lw_script_forget_endpoints (&script);
   g_hash_table_unref (script.values);
   return g_byte_array_free_to_bytes (g_steal_pointer (&out));
 }

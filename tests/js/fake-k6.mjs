@@ -26,7 +26,7 @@ const peek = (name) => `${name}: typeof ${name} === 'undefined' ? undefined : ${
 function fakeModules(record) {
   const respond = (method, url, body, params = {}) => {
     const forToken = params.tags !== undefined && params.tags.name === 'token request';
-    const answer = forToken ? record.tokenAnswer : record.answer;
+    const answer = forToken ? record.tokenAnswer : record.answerTo(method, url);
 
     (forToken ? record.tokenRequests : record.requests).push({ method, url, body, params });
     const text = JSON.stringify(answer.body);
@@ -46,7 +46,7 @@ function fakeModules(record) {
     request: respond,
     expectedStatuses: (...statuses) => ({ statuses }),
   };
-  class Rate {
+  class Metric {
     constructor(name) {
       this.name = name;
     }
@@ -79,7 +79,7 @@ function fakeModules(record) {
     'k6/encoding': { default: { b64encode: (text) => Buffer.from(text).toString('base64') } },
     'k6/execution': { default: record.exec },
     'k6/http': { default: http },
-    'k6/metrics': { Rate },
+    'k6/metrics': { Rate: Metric, Trend: Metric },
   };
 }
 
@@ -94,6 +94,7 @@ export async function load(source, environment = {}, files = FILES) {
     logs: [],
     alerts: [],
     answer: { status: 200, body: {} },
+    answerTo: () => record.answer,
     tokenAnswer: { status: 200, body: { access_token: 'token-1', session: { keys: ['token-1'] } } },
     exec: { scenario: { name: 'none', iterationInTest: 0 }, vu: { idInTest: 1 }, instance: { vusActive: 5 } },
   };

@@ -42,6 +42,10 @@ add_scenario (JsonBuilder *json, const LwScheduledScenario *scenario)
   json_builder_add_int_value (json, scenario->end_ms);
   json_builder_set_member_name (json, "iterations");
   json_builder_add_double_value (json, scenario->planned_iterations);
+  json_builder_set_member_name (json, "flow");
+  json_builder_add_boolean_value (json, scenario->flow);
+  json_builder_set_member_name (json, "requests");
+  json_builder_add_double_value (json, scenario->planned_requests);
   json_builder_end_object (json);
 }
 
@@ -305,6 +309,107 @@ set_oauth2 (LwAuthentication *authentication)
   lw_authentication_set_audience (authentication, "https://api.example/");
 }
 
+/* Flows */
+
+static LwEndpoint *
+add_step (LwPlan *plan, const char *name, const char *method, const char *path)
+{
+  LwEndpoint *step = lw_endpoint_new ();
+
+  lw_endpoint_set_name (step, name);
+  lw_endpoint_set_method (step, method);
+  lw_endpoint_set_path (step, path);
+  lw_endpoint_set_expected_status (step, "2xx");
+  lw_endpoint_set_avg_response_ms (step, 50);
+  lw_record_list_take (lw_flow_get_steps (lw_plan_get_flow (plan)), step);
+  return step;
+}
+
+static void
+add_capture (LwEndpoint *endpoint, const char *name, const char *path)
+{
+  LwCapture *capture = lw_capture_new ();
+
+  lw_capture_set_name (capture, name);
+  lw_capture_set_subject (capture, path);
+  lw_record_list_take (lw_endpoint_get_captures (endpoint), capture);
+}
+
+/* An order that is made, paid and read, and work behind it that takes some 250 ms and is asked about
+ * every 100 ms: 6 requests. */
+static LwPlan *
+new_flow_plan (LwMode mode)
+{
+  LwPlan *plan = new_order_plan ();
+  LwFlow *flow = lw_plan_get_flow (plan);
+  LwEndpoint *poll = lw_flow_get_poll (flow);
+  LwEndpoint *order;
+  LwEndpoint *read;
+  LwEndpoint *pay;
+
+  lw_plan_set_mode (plan, mode);
+  lw_plan_set_e2e_share (plan, 40);
+  lw_record_list_clear (lw_flow_get_steps (flow));
+  order = add_step (plan, "CreateOrder", "POST", "/api/orders");
+  lw_endpoint_set_payload_kind (order, LW_PAYLOAD_JSON);
+  lw_endpoint_set_payload (order, "{\"customer_id\": \"test_{{unique}}\"}");
+  lw_endpoint_set_expected_status (order, "201");
+  add_capture (order, "order_id", "$.order.ids[0]");
+  pay = add_step (plan, "PayOrder", "PUT", "/api/orders/:id/payment");
+  add_pair (lw_endpoint_get_path_parameters (pay), "id", "{{value order_id}}");
+  add_capture (pay, "invoice", "invoice.number");
+  read = add_step (plan, "ReadInvoice", "GET", "/api/orders/{id}/invoice");
+  add_pair (lw_endpoint_get_path_parameters (read), "id", "{{value order_id}}");
+  add_pair (lw_endpoint_get_query (read), "number", "{{value invoice}}");
+  lw_flow_set_polls (flow, TRUE);
+  lw_endpoint_set_path (poll, "/api/orders/:id/state");
+  add_pair (lw_endpoint_get_path_parameters (poll), "id", "{{value order_id}}");
+  lw_endpoint_set_expected_status (poll, "200, 202");
+  lw_endpoint_set_avg_response_ms (poll, 10);
+  lw_flow_set_done_path (flow, "$.order.state");
+  lw_flow_set_done_values (flow, "SHIPPED, DELIVERED");
+  lw_flow_set_failed_values (flow, "REFUSED");
+  lw_flow_set_poll_interval_ms (flow, 100);
+  lw_flow_set_expected_wait_ms (flow, 250);
+  lw_flow_set_deadline_ms (flow, 1000);
+  lw_flow_set_max_duration_ms (flow, 2000);
+  lw_flow_set_completed_percent (flow, 99);
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 120, 4000);
+  add_own_scenario (plan, LW_OBJECTIVE_STRESS, LW_USE_ON_REQUEST, "stress", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 60, 2000);
+  lw_service_level_set_abort_delay_ms (lw_plan_get_service_level (plan), 60000);
+  return plan;
+}
+
+static void
+write_flow_samples (const char *folder)
+{
+  g_autoptr (LwPlan) e2e = new_flow_plan (LW_MODE_E2E);
+  g_autoptr (LwPlan) mixed = new_flow_plan (LW_MODE_MIXED);
+  g_autoptr (LwPlan) status = new_flow_plan (LW_MODE_E2E);
+  g_autoptr (LwPlan) plain = new_flow_plan (LW_MODE_E2E);
+  g_autoptr (LwPlan) vus = new_executors_plan ();
+  LwFlow *flow = lw_plan_get_flow (status);
+
+  write_sample (folder, "flow-e2e", e2e);
+  write_sample (folder, "flow-mixed", mixed);
+
+  /* The status says when the work is done. */
+  lw_flow_set_done_path (flow, "");
+  lw_flow_set_done_values (flow, "");
+  lw_flow_set_failed_values (flow, "");
+  lw_endpoint_set_expected_status (lw_flow_get_poll (flow), "200");
+  write_sample (folder, "flow-status", status);
+
+  lw_flow_set_polls (lw_plan_get_flow (plain), FALSE);
+  write_sample (folder, "flow-plain", plain);
+
+  /* Every executor in two parts. */
+  lw_record_assign (LW_RECORD (lw_plan_get_flow (vus)), LW_RECORD (lw_plan_get_flow (mixed)));
+  lw_plan_set_mode (vus, LW_MODE_MIXED);
+  lw_plan_set_e2e_share (vus, 40);
+  write_sample (folder, "flow-executors", vus);
+}
+
 static void
 write_authentication_samples (const char *folder)
 {
@@ -461,6 +566,18 @@ write_hostile_sample (const char *folder, const char *text, guint number)
   write_sample (folder, name, plan);
 }
 
+/* The same in what only flows have; it is in a test of its own. */
+static void
+write_hostile_flow_sample (const char *folder, const char *text, guint number)
+{
+  g_autoptr (LwPlan) plan = new_flow_plan (LW_MODE_MIXED);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *name = g_strdup_printf ("flowhostile-%03u", number);
+
+  hostile_fill (LW_RECORD (lw_plan_get_flow (plan)), valid, NULL);
+  write_sample (folder, name, plan);
+}
+
 /* A request for each kind of payload, with the text in all of its fields that are text. */
 static void
 write_hostile_payloads (const char *folder, const char *text, guint number)
@@ -491,6 +608,7 @@ write_hostile_texts (const char *folder, const char *text, guint number)
 {
   write_hostile_sample (folder, text, number);
   write_hostile_payloads (folder, text, number);
+  write_hostile_flow_sample (folder, text, number);
 }
 
 static void
@@ -543,6 +661,7 @@ main (int argc, char **argv)
   write_sample (folder, "large", large);
   write_sample (folder, "empty", empty);
   write_authentication_samples (folder);
+  write_flow_samples (folder);
   write_token_samples (folder);
   write_request_samples (folder);
   write_hostile_samples (folder);
