@@ -339,11 +339,15 @@ check_panel_by_tab (LwWindow *window)
 }
 
 static gboolean
+is_moving_stack (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_STACK (widget) && gtk_stack_get_transition_running (GTK_STACK (widget));
+}
+
+static gboolean
 is_still (gpointer window)
 {
-  GtkWidget *stack = gtk_widget_get_ancestor (app_find_type (window, LW_TYPE_OBJECTIVES_PANEL), GTK_TYPE_STACK);
-
-  return !gtk_stack_get_transition_running (GTK_STACK (stack));
+  return app_find (window, is_moving_stack, NULL) == NULL;
 }
 
 static void
