@@ -117,6 +117,47 @@ odd_key_name (LwPlan *plan)
 }
 
 static void all_disabled (LwPlan *plan) { lw_endpoint_set_enabled (first_endpoint (plan), FALSE); }
+static void
+add_check (LwPlan *plan, LwCheckKind kind, const char *subject, const char *value)
+{
+  LwCheck *check = lw_check_new ();
+
+  lw_check_set_kind (check, kind);
+  lw_check_set_subject (check, subject);
+  lw_check_set_value (check, value);
+  lw_record_list_take (lw_endpoint_get_checks (first_endpoint (plan)), check);
+}
+
+static void check_of_nothing (LwPlan *plan) { add_check (plan, LW_CHECK_JSON_EXISTS, "", ""); }
+static void check_of_list (LwPlan *plan) { add_check (plan, LW_CHECK_JSON_EQUALS, "ids", "[1]"); }
+static void slow_check (LwPlan *plan) { add_check (plan, LW_CHECK_RESPONSE_TIME, "", "soon"); }
+static void odd_protocol (LwPlan *plan) { add_check (plan, LW_CHECK_PROTOCOL, "", "HTTP/9"); }
+static void odd_header_check (LwPlan *plan) { add_check (plan, LW_CHECK_HEADER, "X Y", ""); }
+static void empty_text_check (LwPlan *plan) { add_check (plan, LW_CHECK_BODY_CONTAINS, "", ""); }
+
+static void
+check_of_head (LwPlan *plan)
+{
+  lw_endpoint_set_method (first_endpoint (plan), "HEAD");
+  add_check (plan, LW_CHECK_BODY_CONTAINS, "", "x");
+}
+
+static void tag_of_k6 (LwPlan *plan) { add_pair (lw_endpoint_get_tags (first_endpoint (plan)), "group", "x"); }
+static void tag_of_script (LwPlan *plan) { add_pair (lw_plan_get_tags (plan), "environment", "x"); }
+static void odd_tag (LwPlan *plan) { add_pair (lw_plan_get_tags (plan), "my team", "x"); }
+static void varied_tag (LwPlan *plan) { add_pair (lw_plan_get_tags (plan), "team", "{{unique}}"); }
+
+static void
+same_tag (LwPlan *plan)
+{
+  add_pair (lw_plan_get_tags (plan), "team", "x");
+  add_pair (lw_plan_get_tags (plan), "team", "y");
+}
+
+static void expects_redirect (LwPlan *plan) { lw_endpoint_set_expected_status (first_endpoint (plan), "302"); }
+static void any_certificate (LwPlan *plan) { lw_plan_set_skip_tls_verification (plan, TRUE); }
+static void new_connections (LwPlan *plan) { lw_plan_set_reuse_connections (plan, FALSE); }
+
 static LwAuthentication *
 use_kind (LwPlan *plan, LwAuthenticationKind kind)
 {
@@ -307,6 +348,21 @@ static const struct
   { "login-method", odd_login_method, LW_SEVERITY_ERROR, "authentication.login.method", FALSE },
   { "token-header", odd_token_header, LW_SEVERITY_ERROR, "authentication.token-header", TRUE },
   { "token-prefix", odd_token_prefix, LW_SEVERITY_ERROR, "authentication.token-prefix", TRUE },
+  { "check", check_of_nothing, LW_SEVERITY_ERROR, "endpoints[0].checks[0].subject", TRUE },
+  { "check", check_of_list, LW_SEVERITY_ERROR, "endpoints[0].checks[0].value", TRUE },
+  { "check", slow_check, LW_SEVERITY_ERROR, "endpoints[0].checks[0].value", TRUE },
+  { "check", odd_protocol, LW_SEVERITY_ERROR, "endpoints[0].checks[0].value", TRUE },
+  { "check", odd_header_check, LW_SEVERITY_ERROR, "endpoints[0].checks[0].subject", TRUE },
+  { "check", empty_text_check, LW_SEVERITY_ERROR, "endpoints[0].checks[0].value", TRUE },
+  { "check-of-head", check_of_head, LW_SEVERITY_ERROR, "endpoints[0].checks[0].kind", TRUE },
+  { "tag-name", tag_of_k6, LW_SEVERITY_ERROR, "endpoints[0].tags[0].name", TRUE },
+  { "tag-name", tag_of_script, LW_SEVERITY_ERROR, "tags[0].name", TRUE },
+  { "tag-name", same_tag, LW_SEVERITY_ERROR, "tags[1].name", TRUE },
+  { "tag-name", odd_tag, LW_SEVERITY_ERROR, "tags[0].name", TRUE },
+  { "tag-value", varied_tag, LW_SEVERITY_WARNING, "tags[0].value", FALSE },
+  { "redirect-followed", expects_redirect, LW_SEVERITY_WARNING, "endpoints[0].max-redirects", TRUE },
+  { "tls-not-verified", any_certificate, LW_SEVERITY_WARNING, "skip-tls-verification", TRUE },
+  { "no-connection-reuse", new_connections, LW_SEVERITY_NOTE, "reuse-connections", FALSE },
   { "production-without-authentication", open_production, LW_SEVERITY_NOTE, "authentication.kind", FALSE },
 
   { "no-endpoints", all_disabled, LW_SEVERITY_ERROR, "endpoints", FALSE },

@@ -7,10 +7,16 @@
  * @param {[number, () => void][]} weighted
  */
 function spread(weighted) {
+  const seen = new Map();
+
   return weighted
-    .flatMap(([weight, endpoint]) =>
-      Array.from({ length: weight }, (_, turn) => ({ at: (turn + 0.5) / weight, endpoint })),
-    )
+    .flatMap(([weight, endpoint]) => {
+      // Endpoints with the same weight do not come all at once: the golden section parts them.
+      const before = seen.get(weight) || 0;
+      const offset = (0.5 + before * 0.6180339887498949) % 1;
+      seen.set(weight, before + 1);
+      return Array.from({ length: weight }, (_, turn) => ({ at: (turn + offset) / weight, endpoint }));
+    })
     .sort((a, b) => a.at - b.at)
     .map((turn) => turn.endpoint);
 }

@@ -28,14 +28,16 @@ function waitForWork(lastStep, poll) {
  *   status: ReturnType<typeof expectStatus>,
  *   body?: any,
  *   headers?: Record<string, string>,
+ *   tags?: Record<string, string>,
  *   timeout?: string,
+ *   redirects?: number,
  *   compression?: 'gzip' | 'deflate' | 'br',
  *   anonymous?: boolean,
  * }} request
  */
 function ask(method, path, request) {
   const { name, status, body = null, headers, timeout = TIMEOUT, compression, anonymous } = request;
-  const tags = Object.assign({ name }, apart());
+  const tags = Object.assign({ name }, request.tags, apart());
   /** @type {import('k6/http').Params} */
   const params = {
     headers,
@@ -44,6 +46,7 @@ function ask(method, path, request) {
     responseCallback: WORK.answered.callback,
     responseType: 'text',
   };
+  if (request.redirects !== undefined) params.redirects = request.redirects;
   if (compression !== undefined) params.compression = compression;
   const response = deliver(method, path, body, params, anonymous);
 

@@ -5,7 +5,7 @@
 
 #include "lw-endpoint.h"
 
-#include "lw-printable.h"
+#include "lw-tag.h"
 
 struct _LwEndpoint
 {
@@ -125,52 +125,21 @@ LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, tags, PROP_TAGS)
 LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, checks, PROP_CHECKS)
 LW_DEFINE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, captures, PROP_CAPTURES)
 
-static gboolean
-is_trimmed_by_k6 (gunichar c)
-{
-  return g_unichar_isspace (c) || c == '"' || c == '\'';
-}
-
 gboolean
 lw_endpoint_name_is_tag (LwEndpoint *self)
 {
-  const char *name = lw_endpoint_get_name (self);
-  size_t length = 0;
-
-  for (; name[length] != '\0'; length++)
-    if (name[length] < ' ' || name[length] >= 0x7f || name[length] == ',')
-      return FALSE;
-  return length > 0 && !is_trimmed_by_k6 (name[0]) && !is_trimmed_by_k6 (name[length - 1]);
+  return lw_tag_is_value (lw_endpoint_get_name (self));
 }
 
 char *
 lw_endpoint_dup_tag (LwEndpoint *self)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GString) tag = g_string_new (NULL);
-  size_t kept = 0;
+  g_autofree char *tag = NULL;
 
   g_return_val_if_fail (LW_IS_ENDPOINT (self), NULL);
 
   if (lw_endpoint_name_is_tag (self))
     return g_strdup (lw_endpoint_get_name (self));
-  name = g_utf8_make_valid (lw_endpoint_get_name (self), -1);
-  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == ',')
-        c = ';';
-      else if (lw_steers_display (c))
-        c = ' ';
-      if (tag->len == 0 && is_trimmed_by_k6 (c))
-        continue;
-      g_string_append_unichar (tag, c);
-      if (!is_trimmed_by_k6 (c))
-        kept = tag->len;
-    }
-  g_string_truncate (tag, kept);
-  if (tag->len == 0)
-    g_string_append (tag, "request");
-  return g_string_free (g_steal_pointer (&tag), FALSE);
+  tag = lw_tag_dup_value (lw_endpoint_get_name (self));
+  return tag[0] != '\0' ? g_steal_pointer (&tag) : g_strdup ("request");
 }

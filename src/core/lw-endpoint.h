@@ -104,9 +104,8 @@ LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, checks)
 /* Values that its answers give to later requests. */
 LW_DECLARE_CHILD (LwEndpoint, lw_endpoint, LwRecordList, captures)
 
-/* The name as the value of the tag that samples of this endpoint carry, and that thresholds select by.
- * k6 ends a value in a selector at a comma and takes spaces and quotes off its ends, so a tag has none
- * of those there; nor control characters, which would act on a terminal. (transfer full) */
+/* The name as the value of the tag that samples of this endpoint carry, and that thresholds select by:
+ * lw_tag_dup_value(), never empty. (transfer full) */
 char *lw_endpoint_dup_tag (LwEndpoint *self);
 
 /* Whether the name is the tag for certain, as most are; so that 10 000 names need not be copied to be

@@ -421,18 +421,21 @@ fill_path_parameters (LwPlan *plan, gpointer record, GParamSpec *field)
 }
 
 static gboolean
-remove_pair (LwPlan *plan, gpointer record, GParamSpec *field)
+remove_item (LwPlan *plan, gpointer record, GParamSpec *field)
 {
-  LwRecord *endpoint = lw_record_get_parent (record);
-  LwRecordList *lists[] = { lw_endpoint_get_headers (LW_ENDPOINT (endpoint)), lw_endpoint_get_query (LW_ENDPOINT (endpoint)) };
+  LwRecord *owner = lw_record_get_parent (record);
+  guint n_fields;
+  GParamSpec **fields = lw_record_list_fields (owner, &n_fields);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+  for (guint i = 0; i < n_fields; i++)
     {
       guint position;
 
-      if (lw_record_list_find (lists[i], record, &position))
+      if (fields[i] == NULL || lw_param_spec_get_item_type (fields[i]) != G_OBJECT_TYPE (record))
+        continue;
+      if (lw_record_list_find (lw_record_get_child (owner, fields[i]->param_id), record, &position))
         {
-          lw_record_list_remove (lists[i], position);
+          lw_record_list_remove (lw_record_get_child (owner, fields[i]->param_id), position);
           return TRUE;
         }
     }
@@ -466,6 +469,24 @@ leave_data_out (LwPlan *plan, gpointer record, GParamSpec *field)
   if (!lw_data_file_get_include (record))
     return FALSE;
   lw_data_file_set_include (record, FALSE);
+  return TRUE;
+}
+
+static gboolean
+follow_no_redirects (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  if (lw_endpoint_get_max_redirects (record) == 0)
+    return FALSE;
+  lw_endpoint_set_max_redirects (record, 0);
+  return TRUE;
+}
+
+static gboolean
+verify_tls (LwPlan *plan, gpointer record, GParamSpec *field)
+{
+  if (!lw_plan_get_skip_tls_verification (plan))
+    return FALSE;
+  lw_plan_set_skip_tls_verification (plan, FALSE);
   return TRUE;
 }
 
@@ -586,10 +607,15 @@ static const struct
   { "endpoint-name-twice", lw_endpoint_get_type, rename_endpoint },
   { "path-slash", lw_endpoint_get_type, add_slash },
   { "path-parameter-missing", lw_endpoint_get_type, fill_path_parameters },
-  { "secret-in-request", lw_pair_get_type, remove_pair },
-  { "multipart-type", lw_pair_get_type, remove_pair },
+  { "multipart-type", lw_pair_get_type, remove_item },
   { "placeholder-unknown", lw_record_get_type, spell_placeholder },
   { "data-secret", lw_data_file_get_type, leave_data_out },
+  { "secret-in-request", lw_pair_get_type, remove_item },
+  { "check", lw_check_get_type, remove_item },
+  { "check-of-head", lw_check_get_type, remove_item },
+  { "tag-name", lw_pair_get_type, remove_item },
+  { "redirect-followed", lw_endpoint_get_type, follow_no_redirects },
+  { "tls-not-verified", lw_plan_get_type, verify_tls },
   { "weight-zero", lw_endpoint_get_type, turn_endpoint_off },
   { "weights-zero", lw_plan_get_type, share_evenly },
   { "flow-no-steps", lw_flow_get_type, make_steps },

@@ -248,6 +248,7 @@ lint_endpoint (Survey *self, LwEndpoint *endpoint)
   lint_path (self, endpoint);
   lint_pairs (self, endpoint);
   lint_status (self, endpoint);
+  lw_lint_request (self->computation, endpoint);
   if (!self->steps && self->mix->n_weighted > 0 && lw_endpoint_get_weight (endpoint) <= 0)
     lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "weight-zero", endpoint, "weight",
                                   _ ("a share of 0 means that it is never called"), endpoint),

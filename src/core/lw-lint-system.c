@@ -80,4 +80,5 @@ lw_lint_target_system (LwComputation *self)
   lint_base_url (self);
   lint_health_path (self);
   lw_lint_authentication (self);
+  lw_lint_connections (self);
 }

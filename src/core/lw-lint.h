@@ -15,11 +15,14 @@ void lw_lint_scenarios (LwComputation *self);
 void lw_lint_spike (LwComputation *self);
 void lw_lint_target_system (LwComputation *self); /* base URL, health check, authentication */
 void lw_lint_authentication (LwComputation *self);
+void lw_lint_connections (LwComputation *self); /* TLS, connections and tags of the whole test */
 void lw_lint_endpoints (LwComputation *self); /* and steps of the flow */
 void lw_lint_payloads (LwComputation *self); /* and what answers give */
 void lw_lint_texts (LwComputation *self);    /* placeholders */
 void lw_lint_data (LwComputation *self);     /* files with test data */
 void lw_lint_flow (LwComputation *self);
+/* Checks, tags and redirects of one request. */
+void lw_lint_request (LwComputation *self, LwEndpoint *endpoint);
 
 /* What fixes make of a deadline, as a multiple of the expected wait, and of a poll interval. */
 #define LW_DEADLINE_FACTOR 3

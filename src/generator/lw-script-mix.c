@@ -5,13 +5,10 @@
 
 #include "lw-script-private.h"
 
-#include "lw-number.h"
-
 #include <math.h>
 #include <string.h>
 
-/* How long a cycle of the mix may get, for each endpoint in it. A cycle of 1 000 turns gives shares of
- * a tenth of a percent. */
+/* How long a cycle of the mix may get, and for each endpoint in it: every VU keeps one. */
 #define TURNS_IN_ALL 1000
 #define TURNS_FOR_EACH 4
 #define MAX_FUNCTION_NAME 60
@@ -82,6 +79,8 @@ name_functions (LwScript *self)
                                        "inWords", "loadOf", "areaOf", "plannedIterations", "mostVus", "utcNow", "checkHealth",
                                        "thresholdInWords", "stopsTest", "measuredInWords", "valueOf", "deliveryReport",
                                        "thresholdReport", "handleSummary", "runId", "markPhase",
+                                       "named", "spread", "sideBySide", "endpointOf",
+                                       "evenPause", "normalPause", "exponentialPause",
                                        "tokenRequests", "tokenParams", "tokenFailure", "renewToken",
                                        "currentToken", "checkToken", "requestToken",
                                        "uuid", "dateAt", "dayAt", "integer", "choice", "letters", "literal",
@@ -146,26 +145,17 @@ take_whole_turns (GPtrArray *endpoints, double scale, gint64 most)
   return TRUE;
 }
 
-/* How many turns each endpoint has in a cycle: the weights as whole numbers, exactly when such a cycle
- * is not too long, else as near as the longest cycle allows, and at least one. */
-static void
+/* How many turns each endpoint has in a cycle: the weights as whole numbers. FALSE when such a cycle
+ * would be too long. */
+static gboolean
 share_turns (GPtrArray *endpoints)
 {
   gint64 most = MAX (TURNS_IN_ALL, TURNS_FOR_EACH * (gint64) endpoints->len);
-  double sum = 0;
 
   for (double scale = 1; scale < 1e7; scale *= 10)
     if (take_whole_turns (endpoints, scale, most))
-      return;
-  for (guint i = 0; i < endpoints->len; i++)
-    sum += lw_endpoint_get_weight (((LwScriptEndpoint *) g_ptr_array_index (endpoints, i))->endpoint);
-  for (guint i = 0; i < endpoints->len; i++)
-    {
-      LwScriptEndpoint *called = g_ptr_array_index (endpoints, i);
-      double share = lw_endpoint_get_weight (called->endpoint) / sum;
-
-      called->turns = MAX (1, lw_round_half_up (share * (double) most));
-    }
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -228,7 +218,7 @@ lw_script_collect_endpoints (LwScript *self)
   if (self->poll != NULL)
     g_ptr_array_add (self->called, self->poll);
   name_functions (self);
-  share_turns (self->endpoints);
+  self->draws = self->endpoints->len > 1 && !share_turns (self->endpoints);
 }
 
 void

@@ -65,6 +65,9 @@ typedef struct
   gboolean uses_run;
   gboolean uses_execution;
   gboolean pauses;
+  guint distributions;  /* of the pauses; a bit for each LwThinkDistribution */
+  guint checks;         /* a bit for each LwCheckKind */
+  gboolean draws;       /* no cycle of turns gives the shares of the endpoints */
   gboolean recovers;    /* a spike has a time by which the system must have recovered */
 } LwScript;
 
@@ -130,6 +133,24 @@ void lw_script_write_thresholds (LwScript *self);
 void lw_script_write_options (LwScript *self);
 void lw_script_write_helpers (LwScript *self);  /* after the requests: what those need */
 void lw_script_write_requests (LwScript *self);
+
+/* What the answers of an endpoint must have, as members of its request. */
+void lw_script_write_checks (LwScript *self, LwEndpoint *endpoint);
+/* Whether the body of its answers is looked into; the others are thrown away unread. */
+gboolean lw_script_reads_body (LwEndpoint *endpoint);
+/* The functions that the checks need. */
+void lw_script_write_check_helpers (LwScript *self);
+
+/* How long the pause after an endpoint is, as a member of its request; nothing when there is none. */
+void lw_script_write_pause (LwScript *self, LwEndpoint *endpoint);
+/* The functions that the pauses need. */
+void lw_script_write_pause_helpers (LwScript *self);
+
+/* Tags of all samples, as a member of the options; and of those of an endpoint, of its request. */
+void lw_script_write_run_tags (LwScript *self);
+void lw_script_write_request_tags (LwScript *self, LwEndpoint *endpoint);
+/* Cookies, connections and TLS, as members of the options. */
+void lw_script_write_connection_options (LwScript *self);
 
 /* What the configuration has to say of tokens that VUs fetch. */
 void lw_script_write_token_config (LwScript *self);

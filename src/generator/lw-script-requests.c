@@ -143,20 +143,28 @@ dup_timeout (LwScript *self, LwEndpoint *endpoint)
   return lw_duration_format_k6 (MAX (1, lw_round_half_up (timeout_ms)));
 }
 
-/* The path that the answer must have a value at. (nullable) */
-static const char *
-find_json_path (LwEndpoint *endpoint)
+/* What is not the same for all requests of a plan. */
+static void
+write_request_options (LwScript *self, LwEndpoint *endpoint)
 {
-  LwRecordList *checks = lw_endpoint_get_checks (endpoint);
-
-  for (guint i = 0; i < lw_record_list_get_size (checks); i++)
+  lw_script_write_request_tags (self, endpoint);
+  if (LW_IS_SET (lw_endpoint_get_timeout_ms (endpoint)))
     {
-      LwCheck *wanted = lw_record_list_get (checks, i);
+      g_autofree char *timeout = dup_timeout (self, endpoint);
 
-      if (lw_check_get_kind (wanted) == LW_CHECK_JSON_EXISTS && lw_check_get_subject (wanted)[0] != '\0')
-        return lw_check_get_subject (wanted);
+      lw_js_writer_key (self->js, "timeout");
+      lw_js_writer_string (self->js, timeout);
     }
-  return NULL;
+  if (lw_endpoint_get_max_redirects (endpoint) >= 0)
+    {
+      lw_js_writer_key (self->js, "redirects");
+      lw_js_writer_integer (self->js, lw_endpoint_get_max_redirects (endpoint));
+    }
+  if (!lw_endpoint_get_authenticated (endpoint))
+    {
+      lw_js_writer_key (self->js, "anonymous");
+      lw_js_writer_code (self->js, "true");
+    }
 }
 
 static void
@@ -192,7 +200,6 @@ static void
 write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
 {
   LwEndpoint *endpoint = called->endpoint;
-  const char *json_path = find_json_path (endpoint);
 
   lw_js_writer_code (self->js, "return ");
   lw_js_writer_code (self->js, called->sender);
@@ -206,32 +213,14 @@ write_call (LwScript *self, LwScriptEndpoint *called, gboolean lines)
   lw_js_writer_key (self->js, "status");
   lw_js_writer_code (self->js, called->status);
   write_payload (self, endpoint);
-  if (json_path != NULL && called != self->poll)
-    {
-      g_autofree char *selector = lw_script_dup_json_selector (json_path);
-
-      lw_js_writer_key (self->js, "has");
-      lw_js_writer_string (self->js, selector);
-    }
+  /* Polls are judged by what becomes of the work. */
   if (called != self->poll)
-    write_captures (self, endpoint);
-  if (LW_IS_SET (lw_endpoint_get_timeout_ms (endpoint)))
     {
-      g_autofree char *timeout = dup_timeout (self, endpoint);
-
-      lw_js_writer_key (self->js, "timeout");
-      lw_js_writer_string (self->js, timeout);
+      lw_script_write_checks (self, endpoint);
+      write_captures (self, endpoint);
+      lw_script_write_pause (self, endpoint);
     }
-  if (self->pauses && called != self->poll && lw_endpoint_get_think_time_ms (endpoint) > 0)
-    {
-      lw_js_writer_key (self->js, "pause");
-      lw_js_writer_number (self->js, lw_endpoint_get_think_time_ms (endpoint) / 1000);
-    }
-  if (!lw_endpoint_get_authenticated (endpoint))
-    {
-      lw_js_writer_key (self->js, "anonymous");
-      lw_js_writer_code (self->js, "true");
-    }
+  write_request_options (self, endpoint);
   lw_js_writer_close (self->js, "});");
 }
 
@@ -239,6 +228,7 @@ static gboolean
 is_simple (LwEndpoint *endpoint)
 {
   return lw_endpoint_get_payload_kind (endpoint) == LW_PAYLOAD_NONE &&
+         lw_record_list_get_size (lw_endpoint_get_checks (endpoint)) == 0 &&
          lw_record_list_get_size (lw_endpoint_get_headers (endpoint)) < 2;
 }
 
@@ -271,15 +261,17 @@ write_mix (LwScript *self)
 
   for (guint i = 0; i < self->endpoints->len; i++)
     even = even && ((LwScriptEndpoint *) g_ptr_array_index (self->endpoints, i))->turns == 1;
+  even = even && !self->draws;
 
   lw_js_writer_code (self->js, "\n");
   if (!even)
     {
-      lw_js_writer_code (self->js, lw_bundle_data_get ("mix.js"));
+      lw_js_writer_code (self->js, lw_bundle_data_get (self->draws ? "draw.js" : "mix.js"));
       lw_js_writer_code (self->js, "\n");
     }
-  lw_js_writer_code (self->js, "// How often each request is made in one cycle of the traffic.\n");
-  lw_js_writer_open (self->js, even ? "const MIX = [" : "const MIX = spread([", TRUE);
+  lw_js_writer_code (self->js, self->draws ? "// The weight of each request in the traffic.\n"
+                                           : "// How often each request is made in one cycle of the traffic.\n");
+  lw_js_writer_open (self->js, even ? "const MIX = [" : self->draws ? "const MIX = sideBySide([" : "const MIX = spread([", TRUE);
   for (guint i = 0; i < self->endpoints->len; i++)
     {
       LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, i);
@@ -292,7 +284,10 @@ write_mix (LwScript *self)
         }
       lw_js_writer_open (self->js, "[", FALSE);
       lw_js_writer_item (self->js);
-      lw_js_writer_integer (self->js, called->turns);
+      if (self->draws)
+        lw_js_writer_number (self->js, lw_endpoint_get_weight (called->endpoint));
+      else
+        lw_js_writer_integer (self->js, called->turns);
       lw_js_writer_item (self->js);
       lw_js_writer_code (self->js, called->function);
       lw_js_writer_close (self->js, "]");
@@ -326,7 +321,8 @@ write_single_requests (LwScript *self)
   if (self->recovers)
     lw_js_writer_code (self->js, "  markPhase();\n");
   if (self->endpoints->len > 1)
-    lw_js_writer_code (self->js, "  MIX[exec.scenario.iterationInTest % MIX.length]();\n");
+    lw_js_writer_code (self->js, self->draws ? "  endpointOf(MIX, exec.scenario.iterationInTest)();\n"
+                                             : "  MIX[exec.scenario.iterationInTest % MIX.length]();\n");
   else if (self->endpoints->len == 1)
     {
       LwScriptEndpoint *called = g_ptr_array_index (self->endpoints, 0);
@@ -371,6 +367,8 @@ lw_script_write_helpers (LwScript *self)
   lw_js_writer_code (self->js, "\n");
   lw_js_writer_code (self->js, lw_bundle_data_get ("requests.js"));
   lw_js_writer_code (self->js, "\n");
+  lw_script_write_check_helpers (self);
+  lw_script_write_pause_helpers (self);
   if (self->recovers)
     {
       lw_js_writer_code (self->js, lw_bundle_data_get ("recovery.js"));

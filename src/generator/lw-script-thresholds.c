@@ -214,7 +214,7 @@ lw_script_write_options (LwScript *self)
       lw_js_writer_key (self->js, "dns");
       lw_js_writer_code (self->js, "{ ttl: '30s', select: 'random' }");
     }
-  lw_js_writer_key (self->js, "tags");
-  lw_js_writer_code (self->js, "{ environment: CONFIG.environment }");
+  lw_script_write_connection_options (self);
+  lw_script_write_run_tags (self);
   lw_js_writer_close (self->js, "};\n");
 }

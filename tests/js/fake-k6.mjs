@@ -10,7 +10,8 @@ import vm from 'node:vm';
 /** What the script declares and does not export, so that tests can look at it. */
 const INSIDE = [
   'CONFIG', 'HEADERS', 'REQUIRED', 'RUN_BY_DEFAULT', 'SCENARIOS', 'SCENARIO_THRESHOLDS', 'STARTS',
-  'THRESHOLDS', 'lengthOf', 'mostVus', 'plannedIterations', 'thresholdInWords', 'thresholdReport',
+  'THRESHOLDS', 'currentToken', 'endpointOf', 'evenPause', 'exponentialPause', 'lengthOf',
+  'MIX', 'mostVus', 'normalPause', 'plannedIterations', 'thresholdInWords', 'thresholdReport',
 ];
 
 /** Test data for the scripts that take some. */
@@ -65,7 +66,10 @@ function fakeModules(record) {
             return passed;
           })
           .every((passed) => passed),
-      sleep: (seconds) => record.sleeps.push(seconds),
+      sleep: (seconds) => {
+        record.sleeps.push(seconds);
+        record.onSleep(seconds);
+      },
     },
     'k6/crypto': { default: { randomBytes: (size) => crypto.randomBytes(size) } },
     'k6/data': {
@@ -83,14 +87,15 @@ function fakeModules(record) {
   };
 }
 
-/** Evaluates a script's init code with an environment. */
-export async function load(source, environment = {}, files = FILES) {
+/** Evaluates a script's init code with an environment, files and, when there is one, a clock of its own. */
+export async function load(source, environment = {}, files = FILES, clock = undefined) {
   const record = {
     requests: [],
     tokenRequests: [],
     checks: [],
     samples: [],
     sleeps: [],
+    onSleep: () => {},
     logs: [],
     alerts: [],
     answer: { status: 200, body: {} },
@@ -110,6 +115,7 @@ export async function load(source, environment = {}, files = FILES) {
       warn: (...words) => record.logs.push(words.join(' ')),
     },
   });
+  if (clock !== undefined) context.Date = { now: () => clock.now };
   const modules = fakeModules(record);
   const inside = `\nexport const inside = { ${INSIDE.map(peek).join(', ')} };\n`;
   const script = new vm.SourceTextModule(source + inside, { context, identifier: 'performance-test.js' });

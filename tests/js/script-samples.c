@@ -18,6 +18,7 @@
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #define DATE G_GINT64_CONSTANT (1768521600) /* 2026-01-16 */
@@ -473,6 +474,127 @@ write_token_samples (const char *folder)
   write_sample (folder, "tokens-login", login);
 }
 
+static LwPlan *
+new_large_plan (guint n_endpoints)
+{
+  LwPlan *plan = new_plan ();
+
+  for (guint i = 0; i < n_endpoints; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/api/v2/resource-%u/:id", i);
+      g_autofree char *name = g_strdup_printf ("Resource%u", i);
+      LwEndpoint *endpoint = add_request (plan, name, i % 2 ? "POST" : "GET", path, 1 + i % 3);
+
+      add_pair (lw_endpoint_get_path_parameters (endpoint), "id", "1");
+      if (i % 2)
+        {
+          lw_endpoint_set_payload_kind (endpoint, LW_PAYLOAD_JSON);
+          lw_endpoint_set_payload (endpoint, "{\n  \"request_id\": \"{{unique}}\"\n}");
+        }
+    }
+  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 100, 5000);
+  return plan;
+}
+
+/* Checks of each kind that pass, and the same that fail; redirects that are followed or not; tags. */
+static LwPlan *
+new_requests_plan (void)
+{
+  LwPlan *plan = new_plan ();
+  LwEndpoint *good = add_request (plan, "Good::One", "GET", "/api/good", 1);
+  LwEndpoint *bad = add_request (plan, "Bad", "GET", "/api/bad", 1);
+  LwEndpoint *slow = add_request (plan, "Slow", "GET", "/api/slow", 1);
+  LwEndpoint *follow = add_request (plan, "Follow", "GET", "/api/moved", 1);
+  LwEndpoint *stay = add_request (plan, "Stay", "GET", "/api/moved", 1);
+  LwScenario *scenario;
+  static const struct
+  {
+    LwCheckKind kind;
+    const char *subject;
+    const char *good;
+    const char *bad;
+  } checks[] = {
+    { LW_CHECK_JSON_EXISTS, "$.list[0].sku", "", "" },
+    { LW_CHECK_JSON_EQUALS, "number", "5", "5.5" },
+    { LW_CHECK_JSON_EQUALS, "text", "\"5\"", "5" },
+    { LW_CHECK_JSON_EQUALS, "flag", "true", "\"true\"" },
+    { LW_CHECK_JSON_EQUALS, "none", "null", "0" },
+    { LW_CHECK_JSON_EQUALS, "word", "a 'b' ${c} `d`", "A" },
+    { LW_CHECK_HEADER, "x-served-by", "", "nobody" },
+    { LW_CHECK_HEADER, "content-type", "json", "xml" },
+    { LW_CHECK_BODY_CONTAINS, "", "\"sku\":\"A::B\"", "C::D" },
+    { LW_CHECK_PROTOCOL, "", "HTTP/1.1", "h2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      add_check (good, checks[i].kind, checks[i].subject, checks[i].good);
+      add_check (bad, checks[i].kind, i == 0 ? "list[1].sku" : checks[i].subject, checks[i].bad);
+    }
+  add_check (good, LW_CHECK_RESPONSE_TIME, "", "1500");
+  add_check (slow, LW_CHECK_RESPONSE_TIME, "", "50 ms");
+  add_check (slow, LW_CHECK_RESPONSE_TIME, "", "soon"); /* cannot be made */
+  lw_endpoint_set_expected_status (stay, "302");
+  lw_endpoint_set_max_redirects (stay, 0);
+  lw_endpoint_set_max_redirects (follow, 3);
+  add_pair (lw_endpoint_get_tags (good), "kind", "a, b");
+  add_pair (lw_endpoint_get_tags (good), "scenario", "not free");
+  add_pair (lw_plan_get_tags (plan), "team", "checkout");
+  add_pair (lw_plan_get_tags (plan), "environment", "not free");
+  scenario = add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_SHARED_ITERATIONS, 0, 30000);
+  lw_scenario_set_vus (scenario, 1);
+  lw_scenario_set_iterations (scenario, 25);
+  return plan;
+}
+
+/* Connections and cookies that are kept, or not. */
+static LwPlan *
+new_connections_plan (gboolean keep)
+{
+  LwPlan *plan = new_requests_plan ();
+
+  lw_plan_set_keep_cookies (plan, keep);
+  lw_plan_set_reuse_connections (plan, keep);
+  lw_plan_set_skip_tls_verification (plan, !keep);
+  lw_plan_set_min_tls (plan, keep ? LW_TLS_1_2 : LW_TLS_1_3);
+  return plan;
+}
+
+/* Pauses of each distribution, and weights that no short cycle of turns gives. */
+static LwPlan *
+new_skewed_plan (guint n_endpoints)
+{
+  LwPlan *plan = new_large_plan (n_endpoints);
+  LwRecordList *endpoints = lw_plan_get_endpoints (plan);
+  LwScenario *users = add_own_scenario (plan, LW_OBJECTIVE_SPIKE, LW_USE_RUN, "users", LW_EXECUTOR_CONSTANT_VUS, 5, 5000);
+
+  lw_scenario_set_use_think_time (users, TRUE);
+  for (guint i = 0; i < n_endpoints; i++)
+    {
+      LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
+
+      lw_endpoint_set_weight (endpoint, i == 0 ? 1e6 : i == 1 ? 1000.5 : 100 + sin (i));
+      lw_endpoint_set_think_time_ms (endpoint, 200);
+      lw_endpoint_set_think_distribution (endpoint, (LwThinkDistribution) (i % 4));
+      lw_endpoint_set_think_spread (endpoint, i % 4 == LW_THINK_UNIFORM ? 100 : 40);
+    }
+  return plan;
+}
+
+static void
+write_answer_samples (const char *folder)
+{
+  g_autoptr (LwPlan) requests = new_requests_plan ();
+  g_autoptr (LwPlan) kept = new_connections_plan (TRUE);
+  g_autoptr (LwPlan) fresh = new_connections_plan (FALSE);
+  g_autoptr (LwPlan) skewed = new_skewed_plan (1000);
+
+  write_sample (folder, "requests", requests);
+  write_sample (folder, "connections-kept", kept);
+  write_sample (folder, "connections-fresh", fresh);
+  write_sample (folder, "skewed", skewed);
+}
+
 static void
 write_example_samples (const char *folder, const char *examples)
 {
@@ -495,28 +617,6 @@ write_example_samples (const char *folder, const char *examples)
       plan = lw_plan_new_for_profile (profile);
       write_sample (folder, name, plan);
     }
-}
-
-static LwPlan *
-new_large_plan (guint n_endpoints)
-{
-  LwPlan *plan = new_plan ();
-
-  for (guint i = 0; i < n_endpoints; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/api/v2/resource-%u/:id", i);
-      g_autofree char *name = g_strdup_printf ("Resource%u", i);
-      LwEndpoint *endpoint = add_request (plan, name, i % 2 ? "POST" : "GET", path, 1 + i % 3);
-
-      add_pair (lw_endpoint_get_path_parameters (endpoint), "id", "1");
-      if (i % 2)
-        {
-          lw_endpoint_set_payload_kind (endpoint, LW_PAYLOAD_JSON);
-          lw_endpoint_set_payload (endpoint, "{\n  \"request_id\": \"{{unique}}\"\n}");
-        }
-    }
-  add_own_scenario (plan, LW_OBJECTIVE_BASELINE, LW_USE_RUN, "baseline", LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 100, 5000);
-  return plan;
 }
 
 /* Texts that mean something in JavaScript. Each that runs calls alert(). */
@@ -664,6 +764,7 @@ main (int argc, char **argv)
   write_flow_samples (folder);
   write_token_samples (folder);
   write_request_samples (folder);
+  write_answer_samples (folder);
   write_hostile_samples (folder);
   write_random_samples (folder);
   if (argc > 2)
