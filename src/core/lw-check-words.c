@@ -5,6 +5,7 @@
 
 #include "lw-check-words.h"
 
+#include "lw-i18n.h"
 #include "lw-number.h"
 #include "lw-printable.h"
 
@@ -108,20 +109,20 @@ lw_check_find_fault (LwCheck *self, const char **field)
     {
     case LW_CHECK_JSON_EQUALS:
       if (is_composite (value))
-        return "A value in the answer can be compared with a text, a number, true, false or null only";
+        return _ ("a value in the answer can be compared with a text, a number, true, false or null only");
       G_GNUC_FALLTHROUGH;
     case LW_CHECK_JSON_EXISTS:
       *field = "subject";
-      return subject[0] == '\0' ? "A check does not say where in the answer to look" : NULL;
+      return subject[0] == '\0' ? _ ("a check does not say where in the answer to look") : NULL;
     case LW_CHECK_HEADER:
       *field = "subject";
-      return !is_header_name (subject) ? "A check names a header that HTTP does not allow" : NULL;
+      return !is_header_name (subject) ? _ ("a check names a header that HTTP does not allow") : NULL;
     case LW_CHECK_BODY_CONTAINS:
-      return value[0] == '\0' ? "A check does not say what the answer has to contain" : NULL;
+      return value[0] == '\0' ? _ ("a check does not say what the answer has to contain") : NULL;
     case LW_CHECK_RESPONSE_TIME:
-      return lw_check_get_limit_ms (self) <= 0 ? "A response time is checked against a number of milliseconds over 0" : NULL;
+      return lw_check_get_limit_ms (self) <= 0 ? _ ("a response time is checked against a number of milliseconds over 0") : NULL;
     case LW_CHECK_PROTOCOL:
-      return lw_check_get_protocol (self) == NULL ? "The protocols that can be checked for are HTTP/1.1 and HTTP/2.0" : NULL;
+      return lw_check_get_protocol (self) == NULL ? _ ("the protocols that can be checked for are HTTP/1.1 and HTTP/2.0") : NULL;
     default:
       return NULL;
     }

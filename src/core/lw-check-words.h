@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* What a check says, and whether it can be made at all. */
 
-/* Why a check cannot be made, as a sentence, with the field that is to blame; NULL when it can.
+/* Why a check cannot be made, as the end of a sentence, with the field that is to blame; NULL when it can.
  * (transfer none) (nullable) */
 const char *lw_check_find_fault (LwCheck *self, const char **field);
 

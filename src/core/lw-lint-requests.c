@@ -6,6 +6,7 @@
 #include "lw-lint.h"
 
 #include "lw-check-words.h"
+#include "lw-i18n.h"
 #include "lw-status-list.h"
 #include "lw-tag.h"
 
@@ -23,16 +24,6 @@ report (LwComputation *self, LwSeverity severity, const char *code, gpointer rec
                                 name[0] != '\0' ? name : lw_endpoint_get_path (endpoint), message);
 }
 
-/* A sentence behind the name of an endpoint. (transfer full) */
-static char *
-dup_lower_start (const char *sentence)
-{
-  char *text = g_strdup (sentence);
-
-  text[0] = g_ascii_tolower (text[0]);
-  return text;
-}
-
 static void
 lint_checks (LwComputation *self, LwEndpoint *endpoint)
 {
@@ -44,15 +35,14 @@ lint_checks (LwComputation *self, LwEndpoint *endpoint)
       LwCheck *check = lw_record_list_get (checks, i);
       const char *field;
       const char *fault = lw_check_find_fault (check, &field);
-      g_autofree char *message = fault != NULL ? dup_lower_start (fault) : NULL;
 
       if (fault != NULL)
-        lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "check", check, field, endpoint, message),
-                              "Remove the check");
+        lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "check", check, field, endpoint, fault),
+                              _ ("Remove the check"));
       else if (head && lw_check_reads_body (check))
         lw_problem_offer_fix (report (self, LW_SEVERITY_ERROR, "check-of-head", check, "kind", endpoint,
-                                      "answers to HEAD have no body, so this check always fails"),
-                              "Remove the check");
+                                      _ ("answers to HEAD have no body, so this check always fails")),
+                              _ ("Remove the check"));
     }
 }
 
@@ -68,15 +58,15 @@ lint_tag_list (LwComputation *self, LwRecordList *tags, LwEndpoint *endpoint)
 
       for (guint n = 0; fault == NULL && n < i; n++)
         if (strcmp (lw_pair_get_name (lw_record_list_get (tags, n)), name) == 0)
-          fault = "there is one of this name already";
+          fault = _ ("there is one of this name already");
       if (fault != NULL)
         lw_problem_offer_fix (lw_computation_report (self, LW_SEVERITY_ERROR, "tag-name", tag, "name",
-                                                     "%s“%s” cannot be a tag: %s", subject, name, fault),
-                              "Remove the tag");
+                                                     _ ("%s“%s” cannot be a tag: %s"), subject, name, fault),
+                              _ ("Remove the tag"));
       else if (strstr (lw_pair_get_value (tag), "{{") != NULL)
         lw_computation_report (self, LW_SEVERITY_WARNING, "tag-value", tag, "value",
-                               "%sthe tag “%s” is taken as it is typed; a value that varies would make a series of numbers "
-                               "for each request",
+                               _ ("%sthe tag “%s” is taken as it is typed; a value that varies would make a series of "
+                                  "numbers for each request"),
                                subject, name);
     }
 }
@@ -101,9 +91,9 @@ lint_redirects (LwComputation *self, LwEndpoint *endpoint)
     if (is_redirect (&g_array_index (ranges, LwStatusRange, i)))
       {
         lw_problem_offer_fix (report (self, LW_SEVERITY_WARNING, "redirect-followed", endpoint, "max-redirects", endpoint,
-                                      "a redirect is expected, but k6 follows it, sees the status of the last answer only, "
-                                      "and counts each as a request of its own"),
-                              "Follow none");
+                                      _ ("a redirect is expected, but k6 follows it, sees the status of the last answer only, "
+                                         "and counts each as a request of its own")),
+                              _ ("Follow none"));
         return;
       }
 }
@@ -127,10 +117,10 @@ lint_tls (LwComputation *self)
     return;
   lw_problem_offer_fix (
     lw_computation_report (self, LW_SEVERITY_WARNING, "tls-not-verified", self->plan, "skip-tls-verification",
-                           production ? "Certificates are not verified, in production: secrets and load may go to somebody "
-                                        "else, and nobody would notice"
-                                      : "Certificates are not verified, so secrets may go to whoever answers"),
-    "Verify them");
+                           production ? _ ("Certificates are not verified, in production: secrets and load may go to somebody "
+                                           "else, and nobody would notice")
+                                      : _ ("Certificates are not verified, so secrets may go to whoever answers")),
+    _ ("Verify them"));
 }
 
 void
@@ -140,6 +130,7 @@ lw_lint_connections (LwComputation *self)
   lint_tag_list (self, lw_plan_get_tags (self->plan), NULL);
   if (!lw_plan_get_reuse_connections (self->plan))
     lw_computation_report (self, LW_SEVERITY_NOTE, "no-connection-reuse", self->plan, "reuse-connections",
-                           "Each iteration opens a connection of its own, which costs the load generator ports and CPU, and "
-                           "its time is in http_req_connecting and http_req_tls_handshaking, not in http_req_duration");
+                           _ ("Each iteration opens a connection of its own, which costs the load generator ports and CPU, "
+                              "and its time is in http_req_connecting and http_req_tls_handshaking, not in "
+                              "http_req_duration"));
 }

@@ -5,6 +5,7 @@
 
 #include "lw-tag.h"
 
+#include "lw-i18n.h"
 #include "lw-printable.h"
 
 #include <string.h>
@@ -76,15 +77,15 @@ lw_tag_find_fault (const char *name)
   g_return_val_if_fail (name != NULL, NULL);
 
   if (!g_ascii_isalpha (name[0]) && name[0] != '_')
-    return "a name begins with a letter";
+    return _ ("a name begins with a letter");
   for (const char *at = name; *at != '\0'; at++)
     if (!g_ascii_isalnum (*at) && *at != '_')
-      return "a name has letters, digits and _ only, as the places that results are sent to take no other";
+      return _ ("a name has letters, digits and _ only, as the places that results are sent to take no other");
   if (name[0] == '_' && name[1] == '_')
-    return "names that begin with __ mean something else in the places that results are sent to";
+    return _ ("names that begin with __ mean something else in the places that results are sent to");
   if (g_strv_contains (of_k6, name))
-    return "k6 gives a tag of this name itself";
+    return _ ("k6 gives a tag of this name itself");
   if (g_strv_contains (of_script, name))
-    return "the script gives a tag of this name itself";
+    return _ ("the script gives a tag of this name itself");
   return NULL;
 }
