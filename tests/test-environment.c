@@ -176,6 +176,32 @@ test_hostile (void)
       }
 }
 
+/* What requests read, and where test data is; the token that both the authentication and a request take
+ * is there once. */
+static void
+test_requests (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  LwEndpoint *endpoint = lw_record_list_get (lw_plan_get_endpoints (plan), 0);
+  LwDataFile *users = lw_data_file_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *settings = NULL;
+  const char *token;
+
+  lw_authentication_set_kind (lw_plan_get_authentication (plan), LW_AUTHENTICATION_BEARER);
+  lw_data_file_set_name (users, "users");
+  lw_record_list_take (lw_plan_get_data_files (plan), users);
+  lw_endpoint_set_payload_kind (endpoint, LW_PAYLOAD_RAW);
+  lw_endpoint_set_payload (endpoint, "{{env TENANT_KEY}}{{env API_TOKEN}}{{env TENANT_KEY}}{{data users email}}");
+  text = generate (plan);
+  settings = load_in_shell (text);
+  g_assert_nonnull (strstr (settings, "\nTENANT_KEY=\n"));
+  g_assert_nonnull (strstr (text, "\n#DATA_USERS=./data/users.csv\n"));
+  token = strstr (text, "\nAPI_TOKEN=\n");
+  g_assert_nonnull (token);
+  g_assert_null (strstr (token + 1, "\nAPI_TOKEN="));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,6 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/environment/other-authentication", test_other_authentication);
   g_test_add_func ("/environment/base-url", test_base_url);
   g_test_add_func ("/environment/hostile", test_hostile);
+  g_test_add_func ("/environment/requests", test_requests);
 
   return g_test_run ();
 }

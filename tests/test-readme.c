@@ -329,6 +329,37 @@ test_hostile_commands (void)
   remove_tree (folder);
 }
 
+/* Test data that requests take, and where it has to be. */
+static void
+test_data (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  LwEndpoint *endpoint = lw_record_list_get (lw_plan_get_endpoints (plan), 0);
+  LwDataFile *users = lw_data_file_new ();
+  LwDataFile *unused = lw_data_file_new ();
+  g_autofree char *before = generate (plan);
+  g_autofree char *readme = NULL;
+
+  g_assert_null (strstr (before, "### Test data"));
+  lw_data_file_set_name (users, "users");
+  lw_data_file_set_order (users, LW_DATA_PER_VU);
+  lw_data_file_set_include (users, FALSE);
+  lw_data_file_set_file (users, "/home/somebody/private.csv");
+  lw_data_file_set_name (unused, "unused");
+  lw_record_list_take (lw_plan_get_data_files (plan), users);
+  lw_record_list_take (lw_plan_get_data_files (plan), unused);
+  lw_endpoint_set_payload_kind (endpoint, LW_PAYLOAD_RAW);
+  lw_endpoint_set_payload (endpoint, "{{data users email}}{{data users first `name`}}{{env TENANT_KEY}}");
+  readme = generate (plan);
+  assert_has (readme, "### Test data\n");
+  assert_has (readme, "- `data/users.csv` (columns `email`, `` first `name` ``): each VU has a row of its own;");
+  assert_has (readme, "It is not part of this bundle: put it there. Elsewhere with `DATA_USERS`.\n");
+  assert_has (readme, "--from-file=performance-test.js \\\n  --from-file=users.csv=data/users.csv\n");
+  assert_has (readme, "TENANT_KEY: ${{ secrets.TENANT_KEY }}");
+  g_assert_null (strstr (readme, "unused"));
+  g_assert_null (strstr (readme, "private"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -336,6 +367,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/readme/story", test_story);
   g_test_add_func ("/readme/other-plans", test_other_plans);
+  g_test_add_func ("/readme/data", test_data);
   g_test_add_func ("/readme/hostile", test_hostile);
   g_test_add_func ("/readme/notes", test_notes);
   g_test_add_func ("/readme/commands", test_commands);

@@ -60,6 +60,7 @@ void lw_readme_write_thresholds (LwReadme *self);
 void lw_readme_write_budget (LwReadme *self);
 
 void lw_readme_write_running (LwReadme *self);
+void lw_readme_write_data (LwReadme *self); /* nothing without data files */
 void lw_readme_write_watching (LwReadme *self);
 void lw_readme_write_results (LwReadme *self);
 void lw_readme_write_soak (LwReadme *self);

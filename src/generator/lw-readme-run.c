@@ -138,6 +138,7 @@ lw_readme_write_running (LwReadme *self)
   lw_readme_set_number (self, "timeout-minutes",
                         (double) (whole_minutes (total_ms) + JOB_SPARE_MINUTES), 0);
   lw_readme_prose (self, "run");
+  lw_readme_write_data (self);
   lw_readme_prose (self, "actions");
 }
 

@@ -155,11 +155,32 @@ add_records (LwEndpoint *endpoint, const char *text)
 }
 
 static void
+add_data_file (LwPlan *plan, const char *text)
+{
+  const char *const columns[] = { text, NULL };
+  LwDataFile *file = lw_data_file_new ();
+
+  lw_data_file_set_name (file, text);
+  lw_data_file_set_file (file, text);
+  lw_data_file_set_columns (file, columns);
+  lw_record_list_take (lw_plan_get_data_files (plan), file);
+}
+
+/* Placeholders that name things, with the text for what they name. */
+static char *
+name_things (const char *text)
+{
+  return g_strdup_printf ("{\"a\": {{data %s %s}}, \"b\": \"{{value %s}}{{choice %s|x}}\", \"c\": {{env %s}}}", text, text,
+                          text, text, text);
+}
+
+static void
 check_script (const char *text)
 {
   g_autoptr (LwPlan) plan = lw_plan_new_default ();
   g_autoptr (LwSchedule) schedule = NULL;
   g_autoptr (GBytes) script = NULL;
+  g_autofree char *things = name_things (text);
   LwRecordList *endpoints = lw_plan_get_endpoints (plan);
   gsize size;
   const char *data;
@@ -176,11 +197,17 @@ check_script (const char *text)
       add_records (endpoint, text);
       lw_endpoint_set_payload_kind (endpoint, (LwPayloadKind) kind);
       lw_endpoint_set_payload (endpoint, text);
+      lw_endpoint_set_graphql_variables (endpoint, text);
+      lw_endpoint_set_content_type (endpoint, text);
+      lw_endpoint_set_compression (endpoint, (LwCompression) (kind % 4));
       add_pair (lw_endpoint_get_headers (endpoint), text);
       add_pair (lw_endpoint_get_query (endpoint), text);
       add_pair (lw_endpoint_get_path_parameters (endpoint), text);
       lw_record_list_take (endpoints, endpoint);
     }
+  add_data_file (plan, text);
+  lw_endpoint_set_payload_kind (lw_record_list_get (endpoints, 0), LW_PAYLOAD_JSON);
+  lw_endpoint_set_payload (lw_record_list_get (endpoints, 0), things);
   schedule = lw_schedule_compute (plan);
   script = lw_script_generate (plan, schedule, 0);
   data = g_bytes_get_data (script, &size);
