@@ -132,9 +132,19 @@ write_payload_sample (const char *folder)
 
   add_data_file (plan, "users", LW_DATA_CSV, LW_DATA_SEQUENTIAL);
   add_payload_requests (plan);
-  add_value_requests (plan);
-  run_each (plan, 3, 24);
+  run_each (plan, 3, 18);
   write_sample (folder, "text-payloads", plan);
+}
+
+static void
+write_value_sample (const char *folder)
+{
+  g_autoptr (LwPlan) plan = new_request_plan ();
+
+  add_data_file (plan, "users", LW_DATA_CSV, LW_DATA_SEQUENTIAL);
+  add_value_requests (plan);
+  run_each (plan, 3, 40);
+  write_sample (folder, "text-values", plan);
 }
 
 /* More VUs than rows in one of the files when vus is above 4. */
@@ -195,6 +205,7 @@ void
 write_request_samples (const char *folder)
 {
   write_payload_sample (folder);
+  write_value_sample (folder);
   write_data_sample (folder, "text-rows", 4);
   write_data_sample (folder, "text-few-rows", 6);
   write_default_sample (folder);
