@@ -278,10 +278,12 @@ test_fix (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   before = preview (fixture);
 
+  app_settle ();
   g_assert_nonnull (app_find (GTK_WIDGET (fixture->window), has_fixes, "Make it sudden"));
   click (GTK_WIDGET (fixture->window), "Make it sudden");
   lw_document_flush (document_of (fixture));
   g_assert_null (find_problem_with_fix (fixture, "Make it sudden"));
+  app_settle ();
   g_assert_null (app_find_button (GTK_WIDGET (fixture->window), "Make it sudden"));
   g_assert_cmpstr (lw_history_get_undo_title (lw_document_get_history (document_of (fixture))), ==, "Make it sudden");
 

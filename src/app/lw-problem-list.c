@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* How many rows change before other things get their turn. */
+#define ROWS_AT_ONCE 6
+
 /* A row and what it shows. */
 typedef struct
 {
@@ -25,7 +28,9 @@ struct _LwProblemList
 
   GtkWidget *scroller;
   GtkListBox *list;
-  GPtrArray *rows; /* (owned) Row */
+  GPtrArray *rows;    /* (owned) Row */
+  GPtrArray *wanted;  /* (owned) (nullable) LwProblem, what the rows have yet to show */
+  guint show_source;
 };
 
 G_DEFINE_FINAL_TYPE (LwProblemList, lw_problem_list, GTK_TYPE_WIDGET)
@@ -193,13 +198,14 @@ remove_row (LwProblemList *self, guint position)
   g_ptr_array_remove_index (self->rows, position);
 }
 
-static void
+/* Returns whether the row had to change. */
+static gboolean
 set_row (LwProblemList *self, guint position, const LwProblem *problem)
 {
   Row *row = g_ptr_array_index (self->rows, position);
 
   if (same (row->problem, problem))
-    return;
+    return FALSE;
   if (fits (row, problem))
     row_show (row, problem);
   else
@@ -207,6 +213,7 @@ set_row (LwProblemList *self, guint position, const LwProblem *problem)
       remove_row (self, position);
       insert_row (self, position, problem);
     }
+  return TRUE;
 }
 
 /* How many rows at the end show what they should already. */
@@ -222,22 +229,51 @@ count_same_at_end (LwProblemList *self, GPtrArray *problems)
   return n;
 }
 
-/* Most edits change no problem, or a number in some of them. The other rows, and the focus in them,
- * stay, and nothing has to be measured anew for them. */
+/* Changes some rows towards what is wanted. Those that show it already, and the focus in them, stay,
+ * and nothing has to be measured anew for them. Returns whether that was all. */
+static gboolean
+show_some (LwProblemList *self, guint most)
+{
+  guint n_end = count_same_at_end (self, self->wanted);
+  guint n_old = self->rows->len - n_end;
+  guint n_new = self->wanted->len - n_end;
+  guint n_done = 0;
+
+  for (guint i = 0; i < MIN (n_old, n_new) && n_done < most; i++)
+    n_done += set_row (self, i, g_ptr_array_index (self->wanted, i));
+  for (guint i = n_old; i > n_new && n_done < most; i--, n_done++)
+    remove_row (self, i - 1);
+  for (guint i = n_old; i < n_new && n_done < most; i++, n_done++)
+    insert_row (self, i, g_ptr_array_index (self->wanted, i));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->wanted->len > 0);
+  return n_done < most;
+}
+
+/* After what changed the load is on screen. */
+static gboolean
+show_cb (gpointer data)
+{
+  LwProblemList *self = data;
+
+  if (!show_some (self, ROWS_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->show_source = 0;
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* A number that is typed is in many of the texts, and texts that wrap take long to lay out. The frame
+ * that shows what the key did to the load does not wait for them, nor does the next key. The first
+ * ones that there are come with the plan. */
 void
 lw_problem_list_set_problems (LwProblemList *self, GPtrArray *problems)
 {
-  guint n_end = count_same_at_end (self, problems);
-  guint n_old = self->rows->len - n_end;
-  guint n_new = problems->len - n_end;
-
-  for (guint i = 0; i < MIN (n_old, n_new); i++)
-    set_row (self, i, g_ptr_array_index (problems, i));
-  for (guint i = n_old; i > n_new; i--)
-    remove_row (self, i - 1);
-  for (guint i = n_old; i < n_new; i++)
-    insert_row (self, i, g_ptr_array_index (problems, i));
-  gtk_widget_set_visible (GTK_WIDGET (self), problems->len > 0);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
+  self->wanted = g_ptr_array_ref (problems);
+  if (self->rows->len == 0)
+    show_some (self, G_MAXUINT);
+  else if (self->show_source == 0)
+    self->show_source = g_idle_add_full (G_PRIORITY_LOW, show_cb, self, NULL);
 }
 
 static void
@@ -246,6 +282,8 @@ lw_problem_list_dispose (GObject *object)
   LwProblemList *self = LW_PROBLEM_LIST (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lw_problem_list_parent_class)->dispose (object);

@@ -46,6 +46,8 @@ struct _LwTimelineView
   LwChartCurve *ghost_curve; /* (owned) (nullable) its sum, on the axis */
   LwChartLayout *layout; /* (owned) (nullable) */
   GskRenderNode *node;   /* (owned) (nullable) the chart as it was drawn */
+  cairo_surface_t *surfaces[2]; /* (owned) (nullable) pixels for nodes, in turn */
+  guint n_nodes;
 
   GPtrArray *handles;    /* (owned) (element-type LwStageHandle) in the order of the layout */
   LwStageHandle *current; /* (unowned) (nullable) has the focus, or had it last */

@@ -217,6 +217,28 @@ lw_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 
 /* Drawing */
 
+/* The node that is on screen holds the pixels that it was made of, and they would have to be copied for
+ * it if they were changed or given up; so there are two sets, which take turns. (transfer none) */
+static cairo_surface_t *
+next_surface (LwTimelineView *self, int width, int height)
+{
+  cairo_surface_t **surface = &self->surfaces[self->n_nodes++ % G_N_ELEMENTS (self->surfaces)];
+  cairo_t *cr;
+
+  if (*surface != NULL && cairo_image_surface_get_width (*surface) == width &&
+      cairo_image_surface_get_height (*surface) == height)
+    {
+      cr = cairo_create (*surface);
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      return *surface;
+    }
+  g_clear_pointer (surface, cairo_surface_destroy);
+  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  return *surface;
+}
+
 /* Drawing the chart takes longer than copying it, so it is kept as pixels of the screen's density. */
 static GskRenderNode *
 create_node (LwTimelineView *self)
@@ -228,8 +250,7 @@ create_node (LwTimelineView *self)
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->layout->width * scale,
-                                        self->layout->height * scale);
+  surface = next_surface (self, self->layout->width * scale, self->layout->height * scale);
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   style.background.alpha = 0;
@@ -242,7 +263,6 @@ create_node (LwTimelineView *self)
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
-  cairo_surface_destroy (surface);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -323,6 +343,8 @@ lw_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->ghost_curve, g_array_unref);
   g_clear_pointer (&self->layout, lw_chart_layout_unref);
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->surfaces); i++)
+    g_clear_pointer (&self->surfaces[i], cairo_surface_destroy);
   g_clear_pointer (&self->fonts, lw_chart_fonts_free);
   G_OBJECT_CLASS (lw_timeline_view_parent_class)->dispose (object);
 }
