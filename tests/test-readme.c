@@ -360,6 +360,40 @@ test_data (void)
   g_assert_null (strstr (readme, "private"));
 }
 
+/* Only what the authentication of the plan makes true is said. */
+static void
+test_access (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  LwAuthentication *authentication = lw_plan_get_authentication (plan);
+  g_autofree char *bearer = generate (plan);
+  g_autofree char *none = NULL;
+  g_autofree char *oauth2 = NULL;
+
+  assert_has (bearer, "## Who the requests come from");
+  assert_has (bearer, "| `API_TOKEN` | Bearer token | It must stay valid until the test has ended. |");
+  assert_has (bearer, "Certificates are verified.");
+  g_assert_null (strstr (bearer, "RFC 6749"));
+
+  lw_authentication_set_kind (authentication, LW_AUTHENTICATION_NONE);
+  none = generate (plan);
+  g_assert_null (strstr (none, "## Who the requests come from"));
+
+  lw_authentication_set_kind (authentication, LW_AUTHENTICATION_OAUTH2_PASSWORD);
+  lw_authentication_set_refresh_before_ms (authentication, 90000);
+  lw_plan_set_skip_tls_verification (plan, TRUE);
+  lw_plan_set_min_tls (plan, LW_TLS_1_3);
+  oauth2 = generate (plan);
+  assert_has (oauth2, "| `OAUTH_CLIENT_ID` | Client id |");
+  assert_has (oauth2, "| `API_PASSWORD` | Password |");
+  assert_has (oauth2, "does not start without `OAUTH_CLIENT_ID`, `OAUTH_CLIENT_SECRET`, `API_USER` and `API_PASSWORD`");
+  assert_has (oauth2, "A token is renewed 1\u00a0min 30\u00a0s before its end");
+  assert_has (oauth2, "that is taken to be 1\u00a0h.");
+  assert_has (oauth2, "`TOKEN_URL`");
+  assert_has (oauth2, "tokens are renewed by the script");
+  assert_has (oauth2, "older than 1.3 is not spoken. **Certificates are not verified**");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +401,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/readme/story", test_story);
   g_test_add_func ("/readme/other-plans", test_other_plans);
+  g_test_add_func ("/readme/access", test_access);
   g_test_add_func ("/readme/data", test_data);
   g_test_add_func ("/readme/hostile", test_hostile);
   g_test_add_func ("/readme/notes", test_notes);

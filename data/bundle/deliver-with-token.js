@@ -58,7 +58,8 @@ function renewToken() {
   }
   session.token = token;
   session.takenAt = askedAt;
-  session.expiresAt = askedAt + lifetime;
+  // Requests need some time to get there.
+  session.expiresAt = askedAt + lifetime - Math.min(1000, lifetime / 10);
   // Up to a fifth earlier than it must be, so that VUs that started together do not renew together.
   session.renewAt =
     askedAt + (lifetime - Math.min(TOKEN.refreshBeforeMs, lifetime / 2)) * (1 - Math.random() / 5);

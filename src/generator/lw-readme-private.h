@@ -61,6 +61,8 @@ void lw_readme_write_budget (LwReadme *self);
 
 void lw_readme_write_running (LwReadme *self);
 void lw_readme_write_data (LwReadme *self); /* nothing without data files */
+void lw_readme_write_access (LwReadme *self);      /* who the requests come from */
+void lw_readme_write_connections (LwReadme *self); /* and over what */
 void lw_readme_write_watching (LwReadme *self);
 void lw_readme_write_results (LwReadme *self);
 void lw_readme_write_soak (LwReadme *self);

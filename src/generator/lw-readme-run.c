@@ -74,7 +74,7 @@ set_settings (LwReadme *self)
   for (guint i = 0; variables[i] != NULL; i++)
     {
       if (names->len > 0)
-        g_string_append (names, " and ");
+        g_string_append (names, variables[i + 1] != NULL ? ", " : " and ");
       lw_markdown_append_code (names, variables[i]);
     }
   if (names->len == 0)
@@ -255,6 +255,11 @@ lw_readme_write_soak (LwReadme *self)
   lw_readme_set_count (self, "soak-iterations", soak->planned_iterations, 0);
   set_size (self, "soak-plain", bytes);
   set_size (self, "soak-packed", bytes / GZIP_RATIO);
+  lw_template_set (self->template, "soak-secrets",
+                   lw_secrets_fetch_tokens (self->plan)
+                       ? "tokens are renewed by the script; what it fetches them with has to stay valid as long."
+                       : "what requests prove themselves with has to stay valid as long as the test. It is read once, at "
+                         "the start.");
   lw_readme_prose (self, "soak");
   if (has_pods (self))
     lw_readme_prose (self, "soak-pods");

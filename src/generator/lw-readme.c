@@ -268,6 +268,8 @@ lw_readme_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   lw_readme_write_assumptions (&self);
   lw_readme_write_predictions (&self);
   lw_readme_write_running (&self);
+  lw_readme_write_access (&self);
+  lw_readme_write_connections (&self);
   lw_readme_write_watching (&self);
   lw_readme_write_results (&self);
   lw_readme_write_soak (&self);

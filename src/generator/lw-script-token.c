@@ -6,6 +6,7 @@
 #include "lw-script-private.h"
 
 #include "lw-bundle-data.h"
+#include "lw-secrets.h"
 
 /* Tokens that VUs fetch for themselves: how they are asked for, and what is done with them. */
 
@@ -18,19 +19,7 @@ get_authentication (LwScript *self)
 gboolean
 lw_script_fetches_tokens (LwScript *self)
 {
-  switch (lw_authentication_get_kind (get_authentication (self)))
-    {
-    case LW_AUTHENTICATION_OAUTH2_CLIENT:
-    case LW_AUTHENTICATION_OAUTH2_PASSWORD:
-    case LW_AUTHENTICATION_LOGIN:
-      return TRUE;
-    case LW_AUTHENTICATION_NONE:
-    case LW_AUTHENTICATION_BEARER:
-    case LW_AUTHENTICATION_API_KEY:
-    case LW_AUTHENTICATION_BASIC:
-    default:
-      return FALSE;
-    }
+  return lw_secrets_fetch_tokens (self->plan);
 }
 
 static void

@@ -52,6 +52,13 @@ write_introduction (LwScript *self)
   lw_js_writer_comment (self->js, "How to run it is at the end.");
 }
 
+/* Whether setup() makes a request that may hold any placeholder. */
+static gboolean
+logs_in (LwScript *self)
+{
+  return lw_authentication_get_kind (lw_plan_get_authentication (self->plan)) == LW_AUTHENTICATION_LOGIN;
+}
+
 static void
 write_imports (LwScript *self)
 {
@@ -69,7 +76,8 @@ write_imports (LwScript *self)
   if ((self->helpers & LW_SCRIPT_DATA) != 0)
     lw_js_writer_code (self->js, "import { SharedArray } from 'k6/data';\n");
   if (needs_execution)
-    lw_js_writer_code (self->js, "import exec from 'k6/execution';\n");
+    lw_js_writer_code (self->js, logs_in (self) ? "import execution from 'k6/execution';\n"
+                                                : "import exec from 'k6/execution';\n");
   lw_js_writer_code (self->js, lw_script_runs_flow (self) ? "import { Rate, Trend } from 'k6/metrics';\n"
                                                           : "import { Rate } from 'k6/metrics';\n");
 }
@@ -79,6 +87,11 @@ write_head (LwScript *self)
 {
   write_introduction (self);
   write_imports (self);
+  if (logs_in (self))
+    {
+      lw_js_writer_code (self->js, "\n");
+      lw_js_writer_code (self->js, lw_bundle_data_get ("execution-in-setup.js"));
+    }
   lw_script_write_config (self);
   lw_script_write_metadata (self);
   lw_script_write_scenarios (self);

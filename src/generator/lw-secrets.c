@@ -97,3 +97,10 @@ lw_secrets_have_token_url (LwPlan *plan)
 
   return kind == LW_AUTHENTICATION_OAUTH2_CLIENT || kind == LW_AUTHENTICATION_OAUTH2_PASSWORD;
 }
+
+gboolean
+lw_secrets_fetch_tokens (LwPlan *plan)
+{
+  return lw_secrets_have_token_url (plan) ||
+         lw_authentication_get_kind (lw_plan_get_authentication (plan)) == LW_AUTHENTICATION_LOGIN;
+}

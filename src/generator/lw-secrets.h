@@ -28,6 +28,9 @@ char **lw_secrets_dup_variables (LwPlan *plan);
 /* The variable that says where tokens come from, for other environments than the planned one. */
 #define LW_TOKEN_URL_VARIABLE "TOKEN_URL"
 
+/* Whether VUs fetch tokens for themselves. */
+gboolean lw_secrets_fetch_tokens (LwPlan *plan);
+
 /* Whether tokens come from an authorization server. */
 gboolean lw_secrets_have_token_url (LwPlan *plan);
 

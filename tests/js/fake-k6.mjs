@@ -105,6 +105,7 @@ export async function load(source, environment = {}, files = FILES, clock = unde
   };
   const context = vm.createContext({
     __ENV: environment,
+    __VU: 1,
     open: (file) => {
       if (files[file] === undefined) throw new Error(`${file} is not there`);
       return files[file];

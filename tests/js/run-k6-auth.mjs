@@ -183,8 +183,10 @@ await test('a login request of its own', async () => {
     assert.equal(url, '/login/customers');
     assert.equal(headers['x-client'], 'load-test');
     assert.match(headers['content-type'], /^application\/json/);
-    assert.match(JSON.parse(body).user, /^vu-\d+$/);
+    assert.match(JSON.parse(body).user, /^vu-[1-9]\d*$/);
+    assert.match(JSON.parse(body).id, /^\w+-(setup|baseline)-\d+$/);
   }
+  assert.equal(JSON.parse(tokenRequests()[0].body).id.split('-')[1], 'setup', 'tried before the load');
   for (const { url, headers } of apiRequests()) {
     if (url === '/api/open') assert.equal(headers['x-session'], undefined);
     else assert.match(headers['x-session'], /^Key very-secret-token-\d+$/);

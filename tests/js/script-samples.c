@@ -294,7 +294,7 @@ set_login (LwAuthentication *authentication)
   add_pair (lw_endpoint_get_path_parameters (login), "realm", "customers");
   add_pair (lw_endpoint_get_headers (login), "X-Client", "load-test");
   lw_endpoint_set_payload_kind (login, LW_PAYLOAD_JSON);
-  lw_endpoint_set_payload (login, "{\"user\": \"vu-{{vu}}\"}");
+  lw_endpoint_set_payload (login, "{\"user\": \"vu-{{vu}}\", \"id\": \"{{unique}}\", \"n\": {{iteration}}}");
   lw_authentication_set_token_path (authentication, "$.session.keys[0]");
   lw_authentication_set_expires_path (authentication, "session.seconds");
   lw_authentication_set_token_header (authentication, "X-Session");
