@@ -27,7 +27,7 @@ export function needK6() {
 export function writeScripts(writer, examples) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'loadwright-k6-'));
 
-  execFileSync(writer, [folder, examples], { stdio: 'inherit' });
+  execFileSync(writer, examples === undefined ? [folder] : [folder, examples], { stdio: 'inherit' });
   return folder;
 }
 
