@@ -455,6 +455,42 @@ test_trial (void)
   g_assert_cmpint (layout->series[0].start_ms, ==, 0);
 }
 
+/* Both parts of a scenario are stacked, share its handles, and change together. */
+static void
+test_parts (void)
+{
+  const LwChartTrial trial = { "only", 0, CHART_MINUTE, 160 };
+  static const ChartStep minute[] = { { CHART_MINUTE, 80 }, END };
+  static const ChartStep quarter[] = { { CHART_MINUTE, 20 }, END };
+  ChartPlan plan;
+  g_autoptr (LwChartLayout) layout = NULL;
+  g_autoptr (LwChartLayout) tried = NULL;
+  LwScheduledScenario *parts;
+
+  chart_plan_init (&plan);
+  chart_plan_add (&plan, "only", LW_OBJECTIVE_BASELINE, LW_USE_RUN, LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 0, 80, minute);
+  chart_plan_add (&plan, "only_e2e", LW_OBJECTIVE_BASELINE, LW_USE_RUN, LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, 0, 20, quarter);
+  parts = (LwScheduledScenario *) plan.source.scenarios;
+  parts[0].share = 0.8;
+  parts[1].share = 0.2;
+  parts[1].flow = TRUE;
+  layout = lay_out (&plan, (LwChartOptions) { WIDTH, HEIGHT });
+  tried = lay_out (&plan, (LwChartOptions) { WIDTH, HEIGHT, .trial = &trial });
+  chart_plan_clear (&plan);
+
+  g_assert_cmpuint (layout->n_series, ==, 2);
+  g_assert_false (layout->series[0].follows);
+  g_assert_true (layout->series[1].follows);
+  g_assert_cmpuint (layout->series[0].slot, !=, layout->series[1].slot);
+  g_assert_nonnull (layout->series[1].base);
+  g_assert_cmpfloat (lw_chart_curve_get_value (layout->series[1].top, 30 * CHART_SECOND), ==, 100);
+  g_assert_cmpuint (layout->n_handles, >, 0);
+  for (guint i = 0; i < layout->n_handles; i++)
+    g_assert_cmpuint (layout->handles[i].series, ==, 0);
+  g_assert_cmpfloat (lw_chart_curve_get_value (tried->series[0].rate, 30 * CHART_SECOND), ==, 160);
+  g_assert_cmpfloat_with_epsilon (lw_chart_curve_get_value (tried->series[1].rate, 30 * CHART_SECOND), 40, 1e-9);
+}
+
 static void
 test_hit (void)
 {
@@ -663,6 +699,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-layout/show", test_show);
   g_test_add_func ("/chart-layout/zoom", test_zoom);
   g_test_add_func ("/chart-layout/trial", test_trial);
+  g_test_add_func ("/chart-layout/parts", test_parts);
   g_test_add_func ("/chart-layout/hit", test_hit);
   g_test_add_func ("/chart-layout/empty", test_empty);
   g_test_add_func ("/chart-layout/hostile", test_hostile);

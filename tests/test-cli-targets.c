@@ -126,6 +126,45 @@ test_overrides (void)
   g_assert_null (find_scenario (root, "stress"));
 }
 
+/* A flow that nobody described goes through the three endpoints, so 20 % of 73.53 / 3 requests are 4.9
+ * flows per second; beside them 58.8 single requests. */
+static void
+test_modes (void)
+{
+  g_autofree char *profile = cli_example ("order-service.yaml");
+  g_auto (CliRun) json = cli_run ("targets", "--json", "--mode=mixed", "--e2e-share=20", profile, NULL);
+  g_auto (CliRun) text = cli_run ("targets", "--mode=mixed", "--e2e-share=20", profile, NULL);
+  g_auto (CliRun) flow = cli_run ("targets", "--json", "--mode=e2e", profile, NULL);
+  g_auto (CliRun) wrong = cli_run ("targets", "--mode=mixd", profile, NULL);
+  g_auto (CliRun) too_much = cli_run ("targets", "--mode=mixed", "--e2e-share=100", profile, NULL);
+  g_autoptr (JsonNode) mixed = NULL;
+  g_autoptr (JsonNode) e2e = NULL;
+  JsonObject *part;
+
+  cli_assert_status (json, 0);
+  mixed = cli_parse_json (json.output);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (mixed), "mode"), ==, "mixed");
+  g_assert_cmpint (json_object_get_int_member (find_scenario (mixed, "baseline"), "rate"), ==, 59);
+  g_assert_false (json_object_get_boolean_member (find_scenario (mixed, "baseline"), "flow"));
+  part = find_scenario (mixed, "baseline_e2e");
+  g_assert_true (json_object_get_boolean_member (part, "flow"));
+  g_assert_cmpint (json_object_get_int_member (part, "rate"), ==, 49);
+  g_assert_cmpint (json_object_get_int_member (part, "time_unit_ms"), ==, 10000);
+  g_assert_cmpfloat (json_object_get_double_member (part, "requests_per_iteration"), ==, 3);
+  cli_assert_contains (text.output, "20 % of the load runs the flow");
+  cli_assert_contains (text.output, "49 per 10s (flows)");
+
+  cli_assert_status (flow, 0);
+  e2e = cli_parse_json (flow.output);
+  g_assert_null (find_scenario (e2e, "baseline_e2e"));
+  g_assert_true (json_object_get_boolean_member (find_scenario (e2e, "baseline"), "flow"));
+
+  cli_assert_status (wrong, 2);
+  cli_assert_contains (wrong.errors, "did you mean mixed?");
+  g_assert_cmpint (too_much.status, !=, 0);
+  cli_assert_contains (too_much.errors, "--e2e-share");
+}
+
 static void
 test_all_objectives (void)
 {
@@ -352,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/targets/problems", test_problems);
   g_test_add_func ("/cli/targets/problems-once", test_problems_once);
   g_test_add_func ("/cli/targets/check", test_check);
+  g_test_add_func ("/cli/targets/modes", test_modes);
   g_test_add_func ("/cli/targets/check-inputs", test_check_inputs);
   g_test_add_func ("/cli/targets/colours", test_colours);
 

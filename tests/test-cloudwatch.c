@@ -139,6 +139,45 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   assert_has (fixture, "--period 120 ");
 }
 
+/* Totals of what keeps a trace of each flow; only where flows are run. */
+static void
+test_crosscheck (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = {
+    "--namespace AWS/SQS --metric-name NumberOfMessagesDeleted --statistics Sum "
+    "--dimensions Name=QueueName,Value=orders-queue "
+    "--start-time 2026-01-31T14:00:00Z --end-time 2026-01-31T15:00:00Z --period 60 "
+    "--query sum(Datapoints[].Sum) --output text",
+    "--metric-name ApproximateNumberOfMessagesVisible --statistics Maximum ",
+    "--query sort_by(Datapoints, &Timestamp)[-1].Maximum --output text",
+    "--namespace AWS/Lambda --metric-name Errors --statistics Sum ",
+    "--namespace AWS/Lambda --metric-name IteratorAge --statistics Maximum ",
+    "--namespace AWS/RDS --metric-name DatabaseConnections --statistics Maximum ",
+    "--query max(Datapoints[].Maximum) --output text",
+  };
+  g_autoptr (LwPlan) plan = order_plan_new ();
+
+  make_script (fixture, plan);
+  run (fixture, "./queries.sh crosscheck");
+  g_assert_cmpint (fixture->status, !=, 0);
+  assert_has (fixture, "there is no component crosscheck");
+
+  lw_plan_set_mode (plan, LW_MODE_MIXED);
+  make_script (fixture, plan);
+  run (fixture, "START=2026-01-31T14:00:00Z END=2026-01-31T15:00:00Z ./queries.sh crosscheck && cat aws.log");
+  g_assert_cmpint (fixture->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    assert_has (fixture, expected[i]);
+  assert_has (fixture, "messages deleted (as many as completed flows)");
+  g_assert_null (strstr (fixture->output, "ContainerInsights"));
+  /* All is more than that, and what is printed asks the same. */
+  run (fixture, "rm aws.log; ./queries.sh --help | grep -q crosscheck && ./queries.sh all > /dev/null && "
+                "grep -q ContainerInsights aws.log && grep -c IteratorAge aws.log");
+  g_assert_cmpstr (fixture->output, ==, "1\n");
+  run (fixture, "command -v shellcheck > /dev/null || exit 0; exec shellcheck queries.sh");
+  g_assert_cmpint (fixture->status, ==, 0);
+}
+
 static void
 test_window (Fixture *fixture, gconstpointer data)
 {
@@ -347,6 +386,7 @@ main (int argc, char *argv[])
 
   ADD ("commands", test_commands);
   ADD ("dry-run", test_dry_run);
+  ADD ("crosscheck", test_crosscheck);
   ADD ("window", test_window);
   ADD ("mistakes", test_mistakes);
   ADD ("other-services", test_other_services);

@@ -19,8 +19,7 @@
 static LwPlan *
 open_example (const char *name)
 {
-  g_autofree char *file = g_strconcat (name, ".yaml", NULL);
-  g_autofree char *path = g_build_filename (g_getenv ("LW_TEST_EXAMPLES"), file, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("LW_TEST_EXAMPLES"), name, NULL);
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   LwPlan *plan = lw_plan_open_any (path, problems);
 
@@ -72,7 +71,8 @@ static void
 test_bundle (gconstpointer data)
 {
   const char *name = data;
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+  g_autofree char *stem = g_strndup (name, strcspn (name, "."));
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "golden", stem, NULL);
   g_autoptr (LwPlan) plan = open_example (name);
   g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
   g_autoptr (GError) error = NULL;
@@ -88,7 +88,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_data_func ("/golden/order-service", "order-service", test_bundle);
+  g_test_add_data_func ("/golden/order-flow", "order-flow.loadwright", test_bundle);
+  g_test_add_data_func ("/golden/order-service", "order-service.yaml", test_bundle);
 
   return g_test_run ();
 }

@@ -173,6 +173,12 @@ show_duration (LwKeyFigures *self, LwSchedule *schedule)
   show (&self->figures[FIGURE_DURATION], clock, "", formula);
 }
 
+static gint64
+count_vus (const LwScheduledScenario *scenario)
+{
+  return scenario->pre_allocated_vus > 0 ? scenario->pre_allocated_vus : scenario->max_vus;
+}
+
 static void
 show_vus (LwKeyFigures *self, LwSchedule *schedule)
 {
@@ -184,7 +190,8 @@ show_vus (LwKeyFigures *self, LwSchedule *schedule)
 
   for (guint i = 0; i < n_scenarios; i++)
     {
-      gint64 vus = scenarios[i].pre_allocated_vus > 0 ? scenarios[i].pre_allocated_vus : scenarios[i].max_vus;
+      const LwScheduledScenario *beside = lw_scheduled_scenario_get_beside (&scenarios[i]);
+      gint64 vus = count_vus (&scenarios[i]) + (beside != NULL ? count_vus (beside) : 0);
 
       if (scenarios[i].use != LW_USE_RUN)
         continue;

@@ -157,23 +157,25 @@ show_summary (LwObjectiveRow *self, LwSchedule *schedule)
 {
   LwObjectiveKind kind = lw_objective_get_kind (self->objective);
   g_autoptr (GString) text = g_string_new (_(texts[kind].finds));
-  LwRecordList *scenarios = lw_objective_get_scenarios (self->objective);
   g_autofree char *escaped = NULL;
+  guint n_scenarios;
+  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
 
-  for (guint i = 0; i < lw_record_list_get_size (scenarios); i++)
+  for (guint i = 0; i < n_scenarios; i++)
     {
-      const LwScheduledScenario *scheduled =
-        lw_schedule_find_scenario (schedule, lw_scenario_get_name (lw_record_list_get (scenarios, i)));
+      const LwScheduledScenario *scheduled = &scenarios[i];
       g_autofree char *duration = NULL;
       char rate[LW_NUMBER_BUFFER];
 
-      if (scheduled == NULL)
+      if (scheduled->objective != kind)
         continue;
       duration = lw_duration_format_human (scheduled->regular_ms);
       lw_number_format_rounded (rate, scheduled->peak_rps, scheduled->peak_rps < 10 ? 2 : 0, TRUE);
       g_string_append_c (text, '\n');
       /* Translators: duration and highest rate of a scenario */
       g_string_append_printf (text, _("%s · up to %s req/s"), duration, rate);
+      if (scheduled->flow)
+        g_string_append (text, _(" in flows from end to end"));
     }
   escaped = g_markup_escape_text (text->str, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), escaped);

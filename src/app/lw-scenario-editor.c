@@ -150,7 +150,9 @@ update_sizing (LwScenarioEditor *self, const LwScheduledScenario *scheduled)
 static const LwScheduledScenario *
 find_scheduled (LwScenarioEditor *self, LwSchedule *schedule)
 {
-  return lw_schedule_find_scenario (schedule, lw_scenario_get_name (self->scenario));
+  g_autofree char *path = lw_record_dup_path (LW_RECORD (self->scenario), NULL);
+
+  return lw_schedule_find_by_path (schedule, path);
 }
 
 void
@@ -164,6 +166,8 @@ lw_scenario_editor_update (LwScenarioEditor *self, LwSchedule *schedule)
     return;
   unit = lw_executor_is_arrival_rate (scheduled->executor) ? _("req/s") : _("VUs");
   per_iteration = lw_executor_is_arrival_rate (scheduled->executor) ? scheduled->requests_per_iteration : 1;
+  /* What both parts of it come to; VUs by their share of the load, near enough to be recognized. */
+  per_iteration /= scheduled->share;
   lw_level_entry_show (LW_LEVEL_ENTRY (self->level), scheduled->level_percent, scheduled->level_exact * per_iteration,
                        unit, _("Level"));
   update_stages (self, scheduled, per_iteration, unit);

@@ -82,6 +82,7 @@ typedef struct
   guint scenario;   /* position in the source */
   const char *name;
   const char *path;
+  gboolean follows; /* the part of a scenario that runs its flow: another series has its shape and handles */
   LwExecutor executor;
   guint slot;       /* which colour and hatch; a scenario keeps its own when others come and go */
   gint64 start_ms;  /* in the time of the chart */

@@ -73,10 +73,29 @@ units_per_target (const LwScheduledScenario *scenario, LwChartAxis axis)
   return isfinite (factor) && factor >= 0 ? factor : 0;
 }
 
+/* What a stage that is being dragged comes to in this scenario, as a multiple of its target; 0 when it
+ * is none of this one's. Both parts of a scenario change together. */
+static double
+trial_share (const LwChartTrial *trial, const LwScheduledScenario *scenario)
+{
+  const LwScheduledScenario *beside = lw_scheduled_scenario_get_beside (scenario);
+
+  if (trial == NULL)
+    return 0;
+  if (g_strcmp0 (trial->scenario, scenario->name) == 0)
+    return 1;
+  if (beside == NULL || g_strcmp0 (trial->scenario, beside->name) != 0)
+    return 0;
+  if (lw_executor_is_arrival_rate (scenario->executor))
+    return scenario->share / beside->share;
+  return beside->max_vus > 0 ? (double) scenario->max_vus / (double) beside->max_vus : 0;
+}
+
 static void
 add_stages (LwChartBuilder *self, LwChartSeries *series, const LwScheduledScenario *scenario)
 {
   const LwChartTrial *trial = self->options->trial;
+  double share = trial_share (trial, scenario);
   gboolean constant = is_constant (scenario->executor);
   gboolean arrivals = lw_executor_is_arrival_rate (scenario->executor);
   gint64 t_ms = series->start_ms;
@@ -97,10 +116,10 @@ add_stages (LwChartBuilder *self, LwChartSeries *series, const LwScheduledScenar
       stage->duration_ms = constant ? scenario->duration_ms : scenario->stages[i].duration_ms;
       stage->target = target_of (scenario, !constant ? scenario->stages[i].target
                                            : arrivals ? scenario->rate : scenario->vus);
-      if (trial != NULL && trial->stage == i && g_strcmp0 (trial->scenario, series->name) == 0)
+      if (share > 0 && trial->stage == i)
         {
           stage->duration_ms = CLAMP (trial->duration_ms, 0, LW_MAX_DURATION_MS);
-          stage->target = isfinite (trial->target) ? CLAMP (trial->target, 0, LW_MAX_NUMBER) : 0;
+          stage->target = isfinite (trial->target) ? CLAMP (trial->target * share, 0, LW_MAX_NUMBER) : 0;
         }
       t_ms += stage->duration_ms;
       stage->end_ms = t_ms;
@@ -134,7 +153,7 @@ add_curves (LwChartBuilder *self, LwChartSeries *series, const LwScheduledScenar
   gint64 tail_ms = MAX (0, scenario->end_ms - scenario->regular_ms);
   gint64 length_ms = CLAMP (scenario->regular_ms, 0, LW_MAX_DURATION_MS);
 
-  if (trial != NULL && series->n_stages > 0 && g_strcmp0 (trial->scenario, series->name) == 0)
+  if (series->n_stages > 0 && trial_share (trial, scenario) > 0)
     {
       series->rate = curve_of_stages (series, units_per_target (scenario, LW_CHART_AXIS_REQUESTS));
       series->vus = curve_of_stages (series, units_per_target (scenario, LW_CHART_AXIS_VUS));
@@ -184,6 +203,7 @@ lw_chart_builder_add_series (LwChartBuilder *self)
       series->slot = slots[i];
       series->name = g_string_chunk_insert_const (layout->strings, scenario->name);
       series->path = g_string_chunk_insert_const (layout->strings, scenario->path ? scenario->path : "");
+      series->follows = lw_scheduled_scenario_get_beside (scenario) != NULL;
       series->executor = scenario->executor;
       series->start_ms = self->options->show == LW_CHART_SHOW_ONE ? 0 : start_ms;
       series->units_per_target = units_per_target (scenario, layout->axis);

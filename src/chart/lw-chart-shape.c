@@ -365,7 +365,7 @@ add_series_handles (const LwChartLayout *layout, guint position, Share share, GA
   const LwChartSeries *series = &layout->series[position];
   LwChartHandle *last = NULL;
 
-  for (guint i = 0; i < series->n_stages; i++)
+  for (guint i = 0; i < series->n_stages && !series->follows; i++)
     {
       LwChartPoint place = lw_chart_layout_get_stage_place (layout, position, i);
       LwChartHandle handle = { position, i, 1, place.x, place.y };

@@ -23,6 +23,8 @@ lw_cli_overrides_clear (LwCliOverrides *self)
   g_free (self->production_rps_text);
   g_free (self->factor_text);
   g_free (self->base_url);
+  g_free (self->mode_text);
+  g_free (self->e2e_share_text);
   memset (self, 0, sizeof *self);
 }
 
@@ -42,6 +44,10 @@ lw_cli_overrides_add_entries (LwCliOverrides *self, GArray *entries)
       N_ ("Production requests for one in QA, in place of the profile's"), N_ ("N") },
     { "base-url", 0, 0, G_OPTION_ARG_FILENAME, &self->base_url,
       N_ ("Base URL of the tested environment"), N_ ("URL") },
+    { "mode", 0, 0, G_OPTION_ARG_FILENAME, &self->mode_text,
+      N_ ("What to drive: single requests (api), the flow (e2e), or both (mixed)"), N_ ("NAME") },
+    { "e2e-share", 0, 0, G_OPTION_ARG_FILENAME, &self->e2e_share_text,
+      N_ ("With --mode=mixed, how much of the load runs the flow, in percent"), N_ ("PERCENT") },
   };
 
   g_array_append_vals (entries, own, G_N_ELEMENTS (own));
@@ -130,10 +136,13 @@ lw_cli_overrides_read (LwCliOverrides *self, GError **error)
 {
   self->environment = -1;
   self->basis = -1;
+  self->mode = -1;
 
   if (!check_utf8 ("objective", self->objective_text, error) ||
       !check_utf8 ("environment", self->environment_text, error) ||
       !check_utf8 ("basis", self->basis_text, error) ||
+      !check_utf8 ("mode", self->mode_text, error) ||
+      !check_utf8 ("e2e-share", self->e2e_share_text, error) ||
       !check_utf8 ("base-url", self->base_url, error) ||
       !check_utf8 ("production-rps", self->production_rps_text, error) ||
       !check_utf8 ("factor", self->factor_text, error))
@@ -145,7 +154,10 @@ lw_cli_overrides_read (LwCliOverrides *self, GError **error)
   if (self->basis_text != NULL &&
       !read_word ("basis", LW_TYPE_BASIS, "", self->basis_text, &self->basis, error))
     return FALSE;
+  if (self->mode_text != NULL && !read_word ("mode", LW_TYPE_MODE, "", self->mode_text, &self->mode, error))
+    return FALSE;
   return read_objectives (self, error) &&
+         read_number ("e2e-share", self->e2e_share_text, &self->e2e_share, error) &&
          read_number ("production-rps", self->production_rps_text, &self->production_rps, error) &&
          read_number ("factor", self->factor_text, &self->factor, error);
 }
@@ -218,6 +230,13 @@ lw_cli_overrides_apply (const LwCliOverrides *self, LwPlan *plan, GError **error
     lw_plan_set_base_url (plan, self->base_url);
   if (self->objective_text != NULL)
     apply_objectives (self, plan);
+  if (self->mode >= 0)
+    lw_plan_set_mode (plan, (LwMode) self->mode);
+  /* A flow that nobody has described yet goes through all the endpoints. */
+  if (self->mode == LW_MODE_E2E || self->mode == LW_MODE_MIXED)
+    lw_plan_make_steps (plan);
+  if (LW_IS_SET (self->e2e_share) && !set_number ("e2e-share", plan, "e2e-share", self->e2e_share, error))
+    return FALSE;
   if (LW_IS_SET (self->production_rps))
     {
       const char *field = lw_plan_get_basis (plan) == LW_BASIS_PEAK ? "peak-rps" : "avg-rps";

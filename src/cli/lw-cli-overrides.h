@@ -17,6 +17,8 @@ typedef struct
   char *production_rps_text;
   char *factor_text;
   char *base_url;
+  char *mode_text;
+  char *e2e_share_text;
 
   gboolean objectives[LW_N_OBJECTIVES]; /* listed */
   gboolean all_objectives;
@@ -24,6 +26,8 @@ typedef struct
   int basis;       /* LwBasis, or -1 */
   double production_rps;
   double factor;
+  int mode;        /* LwMode, or -1 */
+  double e2e_share; /* in percent */
 } LwCliOverrides;
 
 void lw_cli_overrides_clear (LwCliOverrides *self);

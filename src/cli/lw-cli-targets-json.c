@@ -135,7 +135,10 @@ add_scenarios (LwJsonWriter *json, LwSchedule *schedule)
       add_int (json, "start_ms", scenarios[i].start_ms);
       add_int (json, "regular_ms", scenarios[i].regular_ms);
       add_int (json, "end_ms", scenarios[i].end_ms);
+      add_boolean (json, "flow", scenarios[i].flow);
+      add_double (json, "share", scenarios[i].share);
       add_double (json, "requests_per_iteration", scenarios[i].requests_per_iteration);
+      add_double (json, "polls_per_iteration", scenarios[i].polls_per_iteration);
       add_double (json, "iteration_ms", scenarios[i].iteration_ms);
       add_double (json, "peak_rps", scenarios[i].peak_rps);
       add_double (json, "busy_vus", scenarios[i].busy_vus);
@@ -245,6 +248,7 @@ lw_cli_print_targets_json (const LwCliInput *input)
   lw_json_writer_begin_object (json);
   add_string (json, "title", lw_plan_get_title (input->plan));
   add_enum (json, "environment", LW_TYPE_ENVIRONMENT, (int) lw_plan_get_environment (input->plan));
+  add_enum (json, "mode", LW_TYPE_MODE, (int) lw_plan_get_mode (input->plan));
   add_enum (json, "basis", LW_TYPE_BASIS, (int) lw_plan_get_basis (input->plan));
   add_double (json, "production_rps", lw_schedule_get_production_rps (schedule));
   add_double (json, "factor", lw_schedule_get_factor (schedule));

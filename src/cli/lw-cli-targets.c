@@ -21,6 +21,21 @@ print_heading (const char *text)
   lw_cli_print ("\n");
 }
 
+/* What the scenarios drive, unless it is the usual. */
+static void
+print_mode (LwPlan *plan)
+{
+  char share[LW_NUMBER_BUFFER];
+
+  if (lw_plan_get_mode (plan) == LW_MODE_E2E)
+    lw_cli_print ("%s\n", _ ("From end to end: every iteration runs the flow"));
+  if (lw_plan_get_mode (plan) != LW_MODE_MIXED)
+    return;
+  lw_number_format_rounded (share, lw_plan_get_e2e_share (plan), 1, FALSE);
+  lw_cli_print (_ ("Mixed: %s %% of the load runs the flow, in scenarios of their own beside the others"), share);
+  lw_cli_print ("\n");
+}
+
 static void
 print_title (LwPlan *plan)
 {
@@ -33,6 +48,7 @@ print_title (LwPlan *plan)
     rest = g_strdup_printf (_ (": in %s, for production's average traffic"), environment);
   lw_cli_print_styled (LW_CLI_STRONG, lw_plan_get_title (plan));
   lw_cli_print ("%s\n", rest);
+  print_mode (plan);
 }
 
 /* Title, value, unit and formula of each, with its note below. */
@@ -111,6 +127,8 @@ describe_shape (const LwScheduledScenario *scenario)
       append_level (text, scenario, scenario->stages[i].target);
       g_string_append_printf (text, _ (" in %s"), duration);
     }
+  if (scenario->flow)
+    g_string_append (text, _ (" (flows)"));
   return g_string_free (text, FALSE);
 }
 

@@ -518,23 +518,7 @@ share_evenly (LwPlan *plan, gpointer record, GParamSpec *field)
 static gboolean
 make_steps (LwPlan *plan, gpointer record, GParamSpec *field)
 {
-  LwRecordList *endpoints = lw_plan_get_endpoints (plan);
-  LwRecordList *steps = lw_flow_get_steps (record);
-  gboolean done = FALSE;
-
-  for (guint i = 0; i < lw_record_list_get_size (steps); i++)
-    if (lw_endpoint_get_enabled (lw_record_list_get (steps, i)))
-      return FALSE;
-  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
-    {
-      LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
-
-      if (!lw_endpoint_get_enabled (endpoint))
-        continue;
-      lw_record_list_take (steps, lw_record_copy (LW_RECORD (endpoint)));
-      done = TRUE;
-    }
-  return done;
+  return lw_plan_make_steps (plan);
 }
 
 static gboolean

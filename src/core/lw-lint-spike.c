@@ -46,7 +46,7 @@ lw_scenario_find_soft_peak (LwScenario *scenario)
 }
 
 static void
-lint_soft_peak (LwComputation *self, LwScenario *source, const LwScheduledScenario *scenario)
+lint_soft_peak (LwComputation *self, LwScenario *source, double peak_rps)
 {
   int peak = lw_scenario_find_soft_peak (source);
   LwStage *stage = peak >= 0 ? stage_at (source, peak) : NULL;
@@ -59,26 +59,26 @@ lint_soft_peak (LwComputation *self, LwScenario *source, const LwScheduledScenar
   problem = lw_computation_report (self, LW_SEVERITY_WARNING, "spike-is-ramp", stage, "duration-ms",
                                    _ ("The spike is a ramp of %s, not a jump, and is at its %s requests per second for "
                                       "an instant only"),
-                                   rise, LW_TEXT (scenario->peak_rps, 2));
+                                   rise, LW_TEXT (peak_rps, 2));
   lw_problem_suggest (problem, _ ("Let it jump, hold the peak for a minute, and watch the recovery after it"));
   lw_problem_offer_fix (problem, _ ("Make it sudden"));
 }
 
 /* Three times the average says little when production's own peak is higher than that. */
 static void
-lint_production_peak (LwComputation *self, LwScenario *source, const LwScheduledScenario *scenario)
+lint_production_peak (LwComputation *self, LwScenario *source, const char *name, double peak_rps)
 {
   const LwTargets *targets = &self->targets;
   double peak = lw_traffic_get_peak_rps (lw_profile_get_production (lw_plan_get_profile (self->plan)));
   double here = targets->production > 0 ? peak * targets->target / targets->production : 0;
 
   /* A rounded rate may stay a little below. */
-  if (peak <= 0 || here <= 0 || scenario->peak_rps >= here * 0.99)
+  if (peak <= 0 || here <= 0 || peak_rps >= here * 0.99)
     return;
   lw_problem_offer_fix (
     lw_computation_report (self, LW_SEVERITY_WARNING, "spike-below-peak", source, "stages",
                            _ ("%s reaches %s requests per second; production's peak of %s would be %s here"),
-                           scenario->name, LW_TEXT (scenario->peak_rps, 2), LW_TEXT (peak, 2), LW_TEXT (here, 2)),
+                           name, LW_TEXT (peak_rps, 2), LW_TEXT (peak, 2), LW_TEXT (here, 2)),
     _ ("Raise it to the peak"));
 }
 
@@ -90,11 +90,15 @@ lw_lint_spike (LwComputation *self)
   for (guint i = 0; i < schedule->n_scenarios; i++)
     {
       const LwScheduledScenario *scenario = &schedule->scenarios[i];
+      double peak_rps = scenario->peak_rps;
 
       if (scenario->objective != LW_OBJECTIVE_SPIKE || !lw_executor_is_ramping (scenario->executor) ||
-          scenario->n_stages == 0)
+          scenario->n_stages == 0 || lw_computation_is_second_part (self, i))
         continue;
-      lint_soft_peak (self, self->sources[i], scenario);
-      lint_production_peak (self, self->sources[i], scenario);
+      /* Both parts of it peak together. */
+      if (i + 1 < schedule->n_scenarios && lw_computation_is_second_part (self, i + 1))
+        peak_rps += scenario[1].peak_rps;
+      lint_soft_peak (self, self->sources[i], peak_rps);
+      lint_production_peak (self, self->sources[i], scenario->name, peak_rps);
     }
 }

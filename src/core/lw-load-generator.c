@@ -17,7 +17,7 @@
 #define MEMORY_SHARE 0.9
 /* k6 itself, before any VU. */
 #define BASE_MIB 100
-/* Every sample of a trend is kept until the end: 8 bytes for each of about 11 trends an iteration
+/* Every sample of a trend is kept until the end: 8 bytes for each of about 11 trends a request
  * feeds, and half as much again while arrays grow. */
 #define SAMPLE_BYTES (11 * 8 * 1.5)
 /* From one address to one port. */
@@ -42,9 +42,9 @@ find_need (LwSchedule *schedule)
   for (guint i = 0; i < schedule->n_scenarios; i++)
     {
       const LwScheduledScenario *scenario = &schedule->scenarios[i];
-      double iterations = scenario->planned_iterations;
+      double iterations = MAX (scenario->planned_iterations, scenario->planned_requests);
       /* Both parts of a scenario that is asked for are most likely asked for together. */
-      const LwScheduledScenario *other = lw_scheduled_scenario_is_part (scenario) && scenario->flow ? scenario - 1 : NULL;
+      const LwScheduledScenario *other = lw_scheduled_scenario_get_beside (scenario);
 
       need.peak_rps = MAX (need.peak_rps, scenario->peak_rps + (other != NULL ? other->peak_rps : 0));
       need.vus = MAX (need.vus, scenario->max_vus + (other != NULL ? other->max_vus : 0));
@@ -89,7 +89,7 @@ add_memory (Sheet *self, const Need *need)
                         LW_TEXT (vus, 1)),
        _ ("when all of them are needed"));
   add (self, "sample-memory", _ ("Memory of the samples"), samples, "MiB",
-       lw_arena_printf (self->arena, _ ("%s iterations × 11 × 8 bytes × 1.5 = %s"), LW_TEXT (need->iterations, 0),
+       lw_arena_printf (self->arena, _ ("%s requests × 11 × 8 bytes × 1.5 = %s"), LW_TEXT (need->iterations, 0),
                         LW_TEXT (samples, 1)),
        lw_arena_printf (self->arena, _ ("k6 keeps every sample until the end; most in %s"), need->longest));
   add (self, "memory", _ ("Memory"), memory, "MiB",

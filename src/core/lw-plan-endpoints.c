@@ -115,3 +115,25 @@ lw_plan_dup_free_endpoint_name (LwPlan *self, const char *wish)
     }
   return name;
 }
+
+gboolean
+lw_plan_make_steps (LwPlan *self)
+{
+  LwRecordList *endpoints = lw_plan_get_endpoints (self);
+  LwRecordList *steps = lw_flow_get_steps (lw_plan_get_flow (self));
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < lw_record_list_get_size (steps); i++)
+    if (lw_endpoint_get_enabled (lw_record_list_get (steps, i)))
+      return FALSE;
+  for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
+    {
+      LwEndpoint *endpoint = lw_record_list_get (endpoints, i);
+
+      if (!lw_endpoint_get_enabled (endpoint))
+        continue;
+      lw_record_list_take (steps, lw_record_copy (LW_RECORD (endpoint)));
+      done = TRUE;
+    }
+  return done;
+}

@@ -135,6 +135,10 @@ void lw_plan_add_profile_endpoints (LwPlan *self, LwComponent *component);
 /* The request that is added for an endpoint of the profile. (transfer full) */
 LwEndpoint *lw_plan_make_request (LwEndpoint *from, const char *component);
 
+/* Makes the endpoints that the test calls the steps of the flow, unless it has steps. Whether there are
+ * any now that were not. */
+gboolean lw_plan_make_steps (LwPlan *self);
+
 const char *lw_plan_get_title (LwPlan *self);
 /* The component that takes the traffic. (transfer none) (nullable) */
 LwComponent *lw_plan_get_entry (LwPlan *self);

@@ -125,7 +125,7 @@ add_caller (LwOracle *self, Demand *demand, LwComponent *caller)
 {
   gboolean known;
   double calls = lw_oracle_get_calls (self, caller, &known);
-  double seconds = self->computation->mix.response_ms / 1000;
+  double seconds = lw_computation_request_ms (self->computation, FALSE) / 1000;
   double most = pool_of (self, caller);
 
   if (lw_component_is_function (caller))

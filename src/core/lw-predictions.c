@@ -263,7 +263,12 @@ lw_computation_predict (LwComputation *self)
   LwOracle oracle = { self, items, self->schedule->peak_rps };
 
   for (guint i = 0; i < self->schedule->n_scenarios; i++)
-    oracle.peak_rps = MAX (oracle.peak_rps, self->schedule->scenarios[i].peak_rps);
+    {
+      const LwScheduledScenario *scenario = &self->schedule->scenarios[i];
+      const LwScheduledScenario *beside = lw_scheduled_scenario_get_beside (scenario);
+
+      oracle.peak_rps = MAX (oracle.peak_rps, scenario->peak_rps + (beside != NULL ? beside->peak_rps : 0));
+    }
   for (guint i = 0; i < lw_record_list_get_size (components); i++)
     {
       LwComponent *component = lw_record_list_get (components, i);

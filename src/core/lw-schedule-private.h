@@ -80,6 +80,10 @@ LwProblem *lw_computation_report (LwComputation *self, LwSeverity severity, cons
 /* Whether a scenario is the second part of a mixed one, so that all about its shape was said already. */
 gboolean lw_computation_is_second_part (LwComputation *self, guint index);
 
+/* How long a request takes on average, in whatever the test drives, in milliseconds. With waiting, a VU
+ * is busy for that long for each, pauses aside. */
+double lw_computation_request_ms (LwComputation *self, gboolean with_waiting);
+
 /* The steps, in this order. Each is in a file of its own. */
 void lw_computation_figure_targets (LwComputation *self);
 void lw_computation_size_scenarios (LwComputation *self);

@@ -225,6 +225,12 @@ lw_scheduled_scenario_is_part (const LwScheduledScenario *scenario)
   return scenario->share < 1;
 }
 
+const LwScheduledScenario *
+lw_scheduled_scenario_get_beside (const LwScheduledScenario *scenario)
+{
+  return scenario->flow && lw_scheduled_scenario_is_part (scenario) ? scenario - 1 : NULL;
+}
+
 LwSchedule *
 lw_schedule_ref (LwSchedule *self)
 {
@@ -281,6 +287,15 @@ lw_schedule_get_scenarios (LwSchedule *self, guint *n_scenarios)
 {
   *n_scenarios = self->n_scenarios;
   return self->scenarios;
+}
+
+const LwScheduledScenario *
+lw_schedule_find_by_path (LwSchedule *self, const char *path)
+{
+  for (guint i = 0; i < self->n_scenarios; i++)
+    if (strcmp (self->scenarios[i].path, path) == 0)
+      return &self->scenarios[i];
+  return NULL;
 }
 
 const LwScheduledScenario *

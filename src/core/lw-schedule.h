@@ -153,11 +153,16 @@ double lw_schedule_get_factor (LwSchedule *self);         /* the one used */
 /* In the order they run: first those that run, then those on request. */
 const LwScheduledScenario *lw_schedule_get_scenarios (LwSchedule *self, guint *n_scenarios);
 const LwScheduledScenario *lw_schedule_find_scenario (LwSchedule *self, const char *name); /* (nullable) */
+/* The first that a scenario of the plan has; it makes single requests when there are two. (nullable) */
+const LwScheduledScenario *lw_schedule_find_by_path (LwSchedule *self, const char *path);
 
 /* The scenario of the plan behind a scheduled one. (transfer none) (nullable) */
 LwScenario *lw_scheduled_scenario_get_source (const LwScheduledScenario *scenario, LwPlan *plan);
 /* Whether it is one of the two parts that a scenario of a mixed plan has. */
 gboolean lw_scheduled_scenario_is_part (const LwScheduledScenario *scenario);
+/* Of the part that runs the flow, the one that makes single requests; it stands just before it in the
+ * schedule. NULL for all others. (transfer none) (nullable) */
+const LwScheduledScenario *lw_scheduled_scenario_get_beside (const LwScheduledScenario *scenario);
 
 /* Of the scenarios that run when none are picked; as `k6 inspect --execution-requirements` says. */
 gint64 lw_schedule_get_total_ms (LwSchedule *self);   /* with the graceful end of the last */

@@ -113,6 +113,26 @@ lw_mix_compute_flow (LwPlan *plan, LwMix *mix)
   mix->response_ms = MAX (mix->response_ms, 1);
 }
 
+double
+lw_computation_request_ms (LwComputation *self, gboolean with_waiting)
+{
+  double api_ms = self->mix.response_ms / self->mix.requests;
+  double flow_ms = with_waiting ? (self->flow.response_ms + self->flow.wait_ms) / self->flow.requests
+                                : self->flow.response_ms / MAX (self->flow.n_enabled, 1);
+  double share = lw_plan_get_e2e_share (self->plan) / 100;
+
+  switch (lw_plan_get_mode (self->plan))
+    {
+    case LW_MODE_E2E:
+      return flow_ms;
+    case LW_MODE_MIXED:
+      return api_ms * (1 - share) + flow_ms * share;
+    case LW_MODE_API:
+    default:
+      return api_ms;
+    }
+}
+
 gint64
 lw_sizing_pre_allocated (double busy_vus)
 {

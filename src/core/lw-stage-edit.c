@@ -19,18 +19,6 @@ find_reference (const LwScheduledScenario *scenario)
   return 0;
 }
 
-static const LwScheduledScenario *
-find_scheduled (LwSchedule *schedule, const char *path)
-{
-  guint n_scenarios;
-  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
-
-  for (guint i = 0; i < n_scenarios; i++)
-    if (g_strcmp0 (scenarios[i].path, path) == 0)
-      return &scenarios[i];
-  return NULL;
-}
-
 /* target is what the scheduled scenario is to reach, which may be a part of what the plan asks for. */
 static double
 in_unit (double target, LwLevelUnit *unit, const LwScheduledScenario *scheduled)
@@ -48,7 +36,7 @@ gboolean
 lw_stage_edit (LwPlan *plan, LwSchedule *schedule, const char *path, guint stage, gint64 duration_ms, double target)
 {
   LwRecord *record = lw_record_lookup_path (LW_RECORD (plan), path, NULL);
-  const LwScheduledScenario *scheduled = find_scheduled (schedule, path);
+  const LwScheduledScenario *scheduled = lw_schedule_find_by_path (schedule, path);
   LwScenario *scenario;
   LwLevelUnit unit;
 

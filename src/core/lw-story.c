@@ -147,14 +147,32 @@ is_steady (const LwScheduledScenario *scenario)
   return TRUE;
 }
 
-char *
-lw_story_gist (const LwScheduledScenario *scenario)
+static char *
+tell_load (const LwScheduledScenario *scenario)
 {
-  g_return_val_if_fail (scenario != NULL, NULL);
-
   if (lw_executor_is_iterations (scenario->executor))
     return tell_iterations (scenario);
   return is_steady (scenario) ? tell_steady (scenario) : tell_ramp (scenario);
+}
+
+char *
+lw_story_gist (const LwScheduledScenario *scenario)
+{
+  g_autofree char *load = NULL;
+  char share[LW_NUMBER_BUFFER];
+
+  g_return_val_if_fail (scenario != NULL, NULL);
+
+  load = tell_load (scenario);
+  if (!scenario->flow)
+    return g_steal_pointer (&load);
+  if (!lw_scheduled_scenario_is_part (scenario))
+    /* Translators: a sentence such as "We send 147 requests per second, …" */
+    return g_strdup_printf (_("%s Each user goes all the way, from the first request to the end of the work behind it."), load);
+  lw_number_format_rounded (share, scenario->share * 100, 1, FALSE);
+  /* Translators: a sentence such as "We send 147 requests per second, …", a percentage */
+  return g_strdup_printf (_("%s This is %s %% of the load, by users who go all the way, from the first request to the end of the "
+                            "work behind it."), load, share);
 }
 
 static char *
@@ -206,7 +224,7 @@ lw_story_whole (LwSchedule *schedule)
   g_autofree char *count = NULL;
 
   for (guint i = 0; i < n_scenarios; i++)
-    n_run += scenarios[i].use == LW_USE_RUN;
+    n_run += scenarios[i].use == LW_USE_RUN && lw_scheduled_scenario_get_beside (&scenarios[i]) == NULL;
   if (n_run == 0)
     return g_strdup (_("Nothing runs unless it is picked by name."));
   count = g_strdup_printf (lw_words_plural ("%u scenario", "%u scenarios", n_run), n_run);

@@ -167,13 +167,15 @@ static void
 add_vus (LwComputation *self, GArray *figures)
 {
   double normal = lw_rate_driven (self->targets.target, NULL);
-  double seconds = self->mix.response_ms / 1000;
+  double seconds = lw_computation_request_ms (self, TRUE) / 1000;
+  gboolean waits = lw_plan_get_mode (self->plan) != LW_MODE_API && self->flow.polls > 0;
   gint64 vus = lw_ceil (normal * seconds);
 
   add (figures, "vus", _ ("VUs busy at normal load"), vus, "VUs", number (self, vus, 0),
        lw_arena_printf (self->arena, "⌈%s × %s s⌉ = %" G_GINT64_FORMAT, LW_TEXT (normal, 2),
                         LW_TEXT (seconds, 3), vus),
-       _ ("Little's law: rate × response time"));
+       waits ? _ ("Little's law: rate × time of a request, with the waiting of flows shared out among theirs")
+             : _ ("Little's law: rate × response time"));
 }
 
 /* An estimate has no more than three digits that mean something. */

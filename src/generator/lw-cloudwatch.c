@@ -42,7 +42,7 @@ query_free (gpointer data)
 static gboolean
 slug_is_taken (GPtrArray *queries, const char *slug)
 {
-  static const char *const reserved[] = { "all", "cluster", NULL };
+  static const char *const reserved[] = { "all", "cluster", "crosscheck", NULL };
 
   /* "all" is for the script itself, and CLUSTER_NAME is the setting of the cluster's name. */
   if (g_strv_contains (reserved, slug))
@@ -155,14 +155,33 @@ append_list_line (GString *out, const char *name, const char *text)
   g_string_append_c (out, '\n');
 }
 
+/* The services that keep a trace of each flow. */
+static gboolean
+keeps_trace (const LwAwsService *service)
+{
+  static const char *const words[] = { "database", "function", "queue", "stream", "table", "topic", NULL };
+
+  return g_strv_contains (words, service->word);
+}
+
+static gboolean
+can_crosscheck (LwPlan *plan, GPtrArray *queries)
+{
+  for (guint i = 0; lw_plan_get_mode (plan) != LW_MODE_API && i < queries->len; i++)
+    if (keeps_trace (((Query *) g_ptr_array_index (queries, i))->service))
+      return TRUE;
+  return FALSE;
+}
+
 static void
-append_components (GString *out, GPtrArray *queries)
+append_components (GString *out, GPtrArray *queries, gboolean crosschecks)
 {
   g_string_append (out, "# What can be asked about, in the order of the profile.\ncomponents='");
   for (guint i = 0; i < queries->len; i++)
     g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
                             ((Query *) g_ptr_array_index (queries, i))->slug);
-  g_string_append (out, "'\n\nlist_components ()\n{\n");
+  g_string_append_printf (out, "'\n# Questions about several of them.\ngroups='%s'\n\nlist_components ()\n{\n",
+                          crosschecks ? "crosscheck" : "");
   for (guint i = 0; i < queries->len; i++)
     {
       Query *query = g_ptr_array_index (queries, i);
@@ -173,6 +192,8 @@ append_components (GString *out, GPtrArray *queries)
   if (queries->len == 0)
     append_list_line (out, "(none)",
                       "none of this architecture's components is known to CloudWatch");
+  if (crosschecks)
+    append_list_line (out, "crosscheck", "what flows from end to end left in all of them, as totals");
   g_string_append (out, "}\n\n");
 }
 
@@ -255,7 +276,7 @@ append_name_checks (GString *out, GPtrArray *queries)
 
 /* Fixed text for each service that is asked about, once. */
 static void
-append_services (GString *out, GPtrArray *queries)
+append_services (GString *out, GPtrArray *queries, const char *prefix)
 {
   guint n_services;
   const LwAwsService *services = lw_aws_service_list (&n_services);
@@ -264,7 +285,10 @@ append_services (GString *out, GPtrArray *queries)
     for (guint i = 0; i < queries->len; i++)
       if (((Query *) g_ptr_array_index (queries, i))->service == &services[s])
         {
-          g_autofree char *file = g_strdup_printf ("cloudwatch/%s.sh", services[s].word);
+          g_autofree char *file = g_strdup_printf ("cloudwatch/%s%s.sh", prefix, services[s].word);
+
+          if (prefix[0] != '\0' && !keeps_trace (&services[s]))
+            break;
 
           g_string_append (out, lw_bundle_data_get (file));
           g_string_append_c (out, '\n');
@@ -286,6 +310,25 @@ append_queries (GString *out, GPtrArray *queries)
       g_string_append_printf (out, "\n  %s_metrics \"$%s\"\n}\n\n", query->service->word,
                               query->variable);
     }
+}
+
+static void
+append_crosschecks (GString *out, GPtrArray *queries)
+{
+  g_string_append (out, lw_bundle_data_get ("cloudwatch/crosscheck.sh"));
+  append_services (out, queries, "crosscheck-");
+  g_string_append (out, "crosscheck ()\n{\n");
+  for (guint i = 0; i < queries->len; i++)
+    {
+      Query *query = g_ptr_array_index (queries, i);
+
+      if (!keeps_trace (query->service))
+        continue;
+      g_string_append (out, "  heading ");
+      lw_shell_append_quoted (out, lw_component_get_title (query->component));
+      g_string_append_printf (out, "\n  %s_crosscheck \"$%s\"\n", query->service->word, query->variable);
+    }
+  g_string_append (out, "}\n\n");
 }
 
 static void
@@ -311,7 +354,7 @@ append_strangers (GString *out, LwPlan *plan)
 }
 
 static void
-append_dispatch (GString *out, GPtrArray *queries)
+append_dispatch (GString *out, GPtrArray *queries, gboolean crosschecks)
 {
   g_string_append (out, "query ()\n{\n  case $1 in\n");
   for (guint i = 0; i < queries->len; i++)
@@ -320,6 +363,8 @@ append_dispatch (GString *out, GPtrArray *queries)
 
       g_string_append_printf (out, "    %s) %s ;;\n", query->slug, query->function);
     }
+  if (crosschecks)
+    g_string_append (out, "    crosscheck) crosscheck ;;\n");
   g_string_append (out, "    *) fail \"there is no component $1\" ;;\n  esac\n}\n\n");
 }
 
@@ -329,22 +374,25 @@ lw_cloudwatch_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GPtrArray) queries = find_queries (plan);
+  gboolean crosschecks = can_crosscheck (plan, queries);
   gint64 minutes =
       (lw_schedule_get_total_ms (schedule) + MS_PER_MINUTE - 1) / MS_PER_MINUTE + LEAD_MINUTES;
 
   append_header (out, plan, queries, date);
   g_string_append (out, "# As long as the planned test, and a little before.\n");
   g_string_append_printf (out, "test_minutes=%" G_GINT64_FORMAT "\n\n", minutes);
-  append_components (out, queries);
+  append_components (out, queries, crosschecks);
   append_setting_defaults (out, queries);
   append_setting_list (out, queries);
   g_string_append (out, lw_bundle_data_get ("cloudwatch/common.sh"));
   g_string_append_c (out, '\n');
-  append_services (out, queries);
+  append_services (out, queries, "");
   append_queries (out, queries);
+  if (crosschecks)
+    append_crosschecks (out, queries);
   append_strangers (out, plan);
   append_name_checks (out, queries);
-  append_dispatch (out, queries);
+  append_dispatch (out, queries, crosschecks);
   g_string_append (out, lw_bundle_data_get ("cloudwatch/main.sh"));
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

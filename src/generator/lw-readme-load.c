@@ -67,6 +67,16 @@ add_request (LwMarkdownTable *table, LwEndpoint *endpoint, double sum)
   add_ms (table, lw_endpoint_get_p95_response_ms (endpoint));
 }
 
+static void
+append_beside (LwReadme *self, const LwScheduledScenario *scenario, const LwScheduledScenario *beside)
+{
+  g_autofree char *percent = lw_readme_dup_count (scenario->share * 100, 1);
+
+  g_string_append_printf (self->out, ": %s\u00a0%% of the load of ", percent);
+  lw_markdown_append_text (self->out, beside->name);
+  g_string_append (self->out, ", as flows from end to end beside it");
+}
+
 void
 lw_readme_write_requests (LwReadme *self)
 {
@@ -78,12 +88,15 @@ lw_readme_write_requests (LwReadme *self)
   g_string_append (self->out, "## What is tested, and why\n\n");
   for (guint i = 0; i < self->n_scenarios; i++)
     {
-      LwScenario *scenario = lw_plan_find_scenario (self->plan, self->scenarios[i].name);
+      LwScenario *scenario = lw_scheduled_scenario_get_source (&self->scenarios[i], self->plan);
+      const LwScheduledScenario *beside = lw_scheduled_scenario_get_beside (&self->scenarios[i]);
 
       g_string_append (self->out, "- **");
       lw_markdown_append_text (self->out, self->scenarios[i].name);
       g_string_append (self->out, "**");
-      if (scenario != NULL && lw_scenario_get_description (scenario)[0] != '\0')
+      if (beside != NULL)
+        append_beside (self, &self->scenarios[i], beside);
+      else if (scenario != NULL && lw_scenario_get_description (scenario)[0] != '\0')
         {
           g_string_append (self->out, ": ");
           lw_markdown_append_text (self->out, lw_scenario_get_description (scenario));
@@ -92,7 +105,14 @@ lw_readme_write_requests (LwReadme *self)
         g_string_append (self->out, " *(runs only when picked)*");
       g_string_append_c (self->out, '\n');
     }
-  g_string_append (self->out, "\nEach of them sends these requests:\n\n");
+  if (lw_plan_get_mode (self->plan) == LW_MODE_E2E)
+    {
+      g_string_append_c (self->out, '\n');
+      return;
+    }
+  g_string_append (self->out, lw_plan_get_mode (self->plan) == LW_MODE_MIXED
+                                  ? "\nThose that run no flow send these requests, one at a time:\n\n"
+                                  : "\nEach of them sends these requests:\n\n");
   for (guint i = 0; i < lw_record_list_get_size (endpoints); i++)
     {
       LwEndpoint *endpoint = lw_record_list_get (endpoints, i);

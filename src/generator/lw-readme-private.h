@@ -31,6 +31,8 @@ void lw_readme_set_text (LwReadme *self, const char *name, const char *text);
 void lw_readme_set_number (LwReadme *self, const char *name, double number, int decimals);
 /* … or a number with its digits in groups, as people read it. */
 void lw_readme_set_count (LwReadme *self, const char *name, double number, int decimals);
+/* … or text as a word of a command for the shell, inside of a block of code. */
+void lw_readme_set_shell_word (LwReadme *self, const char *name, const char *text);
 void lw_readme_set_duration (LwReadme *self, const char *name, gint64 duration_ms);
 
 /* The value of a figure, or fallback when there is no such figure. */
@@ -55,6 +57,7 @@ void lw_readme_write_assumptions (LwReadme *self);
 void lw_readme_write_predictions (LwReadme *self);
 
 void lw_readme_write_requests (LwReadme *self);
+void lw_readme_write_flow (LwReadme *self);       /* nothing when none is run */
 void lw_readme_write_scenarios (LwReadme *self);
 void lw_readme_write_thresholds (LwReadme *self);
 void lw_readme_write_budget (LwReadme *self);
@@ -64,6 +67,7 @@ void lw_readme_write_data (LwReadme *self); /* nothing without data files */
 void lw_readme_write_access (LwReadme *self);      /* who the requests come from */
 void lw_readme_write_connections (LwReadme *self); /* and over what */
 void lw_readme_write_watching (LwReadme *self);
+void lw_readme_write_crosscheck (LwReadme *self); /* what the flows left behind the API */
 void lw_readme_write_results (LwReadme *self);
 void lw_readme_write_soak (LwReadme *self);
 void lw_readme_write_generator (LwReadme *self);

@@ -37,18 +37,6 @@ first_scenario (LwReadme *self)
 }
 
 static void
-set_shell_word (LwReadme *self, const char *name, const char *text)
-{
-  GString *word = g_string_new (NULL);
-
-  if (text[0] != '\0' && lw_shell_is_plain_value (text))
-    g_string_append (word, text);
-  else
-    lw_shell_append_quoted (word, text);
-  lw_template_take (self->template, name, g_string_free (word, FALSE));
-}
-
-static void
 set_scenario_list (LwReadme *self)
 {
   GString *names = g_string_new (NULL);
@@ -132,7 +120,7 @@ lw_readme_write_running (LwReadme *self)
   set_settings (self);
   set_health (self);
   set_actions_environment (self);
-  set_shell_word (self, "first", first_scenario (self));
+  lw_readme_set_shell_word (self, "first", first_scenario (self));
   lw_readme_set_duration (self, "duration", lw_schedule_get_regular_ms (self->schedule));
   lw_readme_set_count (self, "requests", lw_schedule_get_requests (self->schedule), 0);
   lw_readme_set_number (self, "timeout-minutes",
@@ -249,7 +237,7 @@ lw_readme_write_soak (LwReadme *self)
   if (soak == NULL)
     return;
   bytes = soak->planned_iterations * BYTES_PER_ITERATION * MAX (soak->requests_per_iteration, 1);
-  set_shell_word (self, "soak", soak->name);
+  lw_readme_set_shell_word (self, "soak", soak->name);
   lw_readme_set_duration (self, "soak-duration", soak->regular_ms);
   lw_template_take (self->template, "soak-load", lw_readme_dup_load (soak));
   lw_readme_set_count (self, "soak-iterations", soak->planned_iterations, 0);

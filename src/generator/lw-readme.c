@@ -8,6 +8,7 @@
 #include "lw-bundle-data.h"
 #include "lw-duration.h"
 #include "lw-number.h"
+#include "lw-shell-writer.h"
 
 #include <string.h>
 
@@ -52,6 +53,18 @@ void
 lw_readme_set_duration (LwReadme *self, const char *name, gint64 duration_ms)
 {
   lw_template_take (self->template, name, lw_duration_format_human (duration_ms));
+}
+
+void
+lw_readme_set_shell_word (LwReadme *self, const char *name, const char *text)
+{
+  GString *word = g_string_new (NULL);
+
+  if (text[0] != '\0' && lw_shell_is_plain_value (text))
+    g_string_append (word, text);
+  else
+    lw_shell_append_quoted (word, text);
+  lw_template_take (self->template, name, g_string_free (word, FALSE));
 }
 
 double
@@ -260,6 +273,7 @@ lw_readme_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   write_warnings (&self);
   lw_readme_prose (&self, "contents");
   lw_readme_write_requests (&self);
+  lw_readme_write_flow (&self);
   lw_readme_write_architecture (&self);
   lw_readme_write_arithmetic (&self);
   lw_readme_write_scenarios (&self);
@@ -271,6 +285,7 @@ lw_readme_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   lw_readme_write_access (&self);
   lw_readme_write_connections (&self);
   lw_readme_write_watching (&self);
+  lw_readme_write_crosscheck (&self);
   lw_readme_write_results (&self);
   lw_readme_write_soak (&self);
   lw_readme_write_generator (&self);

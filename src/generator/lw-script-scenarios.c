@@ -195,7 +195,7 @@ write_scenario (LwScript *self, const LwScheduledScenario *scenario)
 {
   LwScenario *planned = lw_scheduled_scenario_get_source (scenario, self->plan);
 
-  if (scenario->flow && lw_scheduled_scenario_is_part (scenario))
+  if (lw_scheduled_scenario_get_beside (scenario) != NULL)
     describe_part (self, scenario);
   else if (planned != NULL)
     lw_js_writer_comment (self->js, lw_scenario_get_description (planned));
@@ -274,10 +274,13 @@ write_flows (LwScript *self, const LwScheduledScenario *scenarios, guint n_scena
   lw_js_writer_open (self->js, "const FLOWS = {", n_scenarios > 0);
   for (guint i = 0; i < n_scenarios; i++)
     {
+      const LwScheduledScenario *beside;
+
       if (!scenarios[i].flow)
         continue;
       lw_js_writer_key (self->js, scenarios[i].name);
-      lw_js_writer_string (self->js, lw_scheduled_scenario_is_part (&scenarios[i]) ? scenarios[i - 1].name : "");
+      beside = lw_scheduled_scenario_get_beside (&scenarios[i]);
+      lw_js_writer_string (self->js, beside != NULL ? beside->name : "");
     }
   lw_js_writer_close (self->js, "};\n");
 }

@@ -606,15 +606,13 @@ write_example_samples (const char *folder, const char *examples)
       g_autoptr (GPtrArray) problems = lw_problems_new ();
       g_autofree char *path = g_build_filename (examples, file, NULL);
       g_autofree char *name = g_strconcat ("example-", file, NULL);
-      g_autoptr (LwProfile) profile = NULL;
       g_autoptr (LwPlan) plan = NULL;
 
-      if (!g_str_has_suffix (file, ".yaml"))
+      if (!g_str_has_suffix (file, ".yaml") && !g_str_has_suffix (file, ".loadwright"))
         continue;
-      profile = lw_profile_read_file (path, problems);
-      if (profile == NULL)
+      plan = lw_plan_open_any (path, problems);
+      if (plan == NULL)
         continue;
-      plan = lw_plan_new_for_profile (profile);
       write_sample (folder, name, plan);
     }
 }

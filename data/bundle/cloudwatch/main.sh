@@ -18,7 +18,7 @@ main ()
         ;;
       -n | --dry-run) dry_run=yes ;;
       -*) fail "there is no option $1; see --help" ;;
-      all) wanted="$wanted $components" ;;
+      all) wanted="$wanted $components $groups" ;;
       *) wanted="$wanted $(find_component "$1")" || exit 2 ;;
     esac
     shift
@@ -42,7 +42,7 @@ main ()
 find_component ()
 {
   local component
-  for component in $components; do
+  for component in $components $groups; do
     if [ "$component" = "$1" ]; then
       printf '%s' "$component"
       return

@@ -10,6 +10,8 @@ test_minutes=38
 
 # What can be asked about, in the order of the profile.
 components='order-api order-queue order-worker order-db'
+# Questions about several of them.
+groups=''
 
 list_components ()
 {
@@ -315,7 +317,7 @@ main ()
         ;;
       -n | --dry-run) dry_run=yes ;;
       -*) fail "there is no option $1; see --help" ;;
-      all) wanted="$wanted $components" ;;
+      all) wanted="$wanted $components $groups" ;;
       *) wanted="$wanted $(find_component "$1")" || exit 2 ;;
     esac
     shift
@@ -339,7 +341,7 @@ main ()
 find_component ()
 {
   local component
-  for component in $components; do
+  for component in $components $groups; do
     if [ "$component" = "$1" ]; then
       printf '%s' "$component"
       return
