@@ -659,6 +659,8 @@ function expectStatus(words, ...statuses) {
   return {
     words: `status is ${words}`,
     callback: http.expectedStatuses(...statuses),
+    // Redirects that lead there are requests of their own.
+    withRedirects: http.expectedStatuses(...statuses, { min: 300, max: 399 }),
     /** @param {number} status */
     accepts: (status) =>
       statuses.some((wanted) =>
@@ -666,6 +668,8 @@ function expectStatus(words, ...statuses) {
       ),
   };
 }
+
+/** @typedef {(response: import('k6/http').Response) => boolean} Passes */
 
 /**
  * Sends a request, checks the answer, and counts it as an error when it is not what was expected.
@@ -677,8 +681,12 @@ function expectStatus(words, ...statuses) {
  *   status: ReturnType<typeof expectStatus>,
  *   body?: string | null,
  *   headers?: Record<string, string>,
+ *   tags?: Record<string, string>,
  *   timeout?: string,
- *   has?: string,
+ *   redirects?: number,
+ *   checks?: Record<string, Passes>,
+ *   limits?: Record<string, Passes>,
+ *   reads?: boolean,
  *   pause?: number,
  *   compression?: 'gzip' | 'deflate' | 'br',
  *   keep?: (response: any) => boolean,
@@ -686,35 +694,43 @@ function expectStatus(words, ...statuses) {
  * }} request
  */
 function send(method, path, request) {
-  const { name, status, body = null, headers, timeout = TIMEOUT } = request;
-  const { has, pause, compression, keep, anonymous } = request;
+  const { name, status, body = null, headers, timeout = TIMEOUT, checks, limits, pause } = request;
+  const { compression, keep } = request;
+  const tags = Object.assign({ name }, request.tags);
   /** @type {import('k6/http').Params} */
   const params = {
     headers,
-    tags: { name },
+    tags,
     timeout,
     responseCallback: status.callback,
-    responseType: has === undefined && keep === undefined ? 'none' : 'text',
+    responseType: request.reads ? 'text' : 'none',
   };
+  if (request.redirects !== undefined) params.redirects = request.redirects;
+  if (request.redirects) params.responseCallback = status.withRedirects;
   if (compression !== undefined) params.compression = compression;
-  const response = deliver(method, path, body, params, anonymous);
-  /** @type {Record<string, () => boolean>} */
-  const checks = { [`${name}: ${status.words}`]: () => status.accepts(response.status) };
+  const response = deliver(method, path, body, params, request.anonymous);
+  const expected = Object.assign(
+    { [`${name}: ${status.words}`]: () => status.accepts(response.status) },
+    named(name, checks),
+  );
+  const passed = check(response, expected, tags);
 
-  if (has !== undefined) {
-    checks[`${name}: has ${has}`] = () => {
-      // An answer without a body, such as a timeout, has nothing to look into.
-      const value = response.body ? response.json(has) : null;
-      return value !== undefined && value !== null;
-    };
-  }
-  const passed = check(response, checks, { name });
-  errors.add(!passed, { name });
+  errors.add(!passed, tags);
+  if (limits !== undefined) check(response, named(name, limits), tags);
   // Only an answer that was expected has what later requests need.
   const kept = keep === undefined || (status.accepts(response.status) && keep(response));
   // Scenarios whose iterations pause say so in their env.
   if (pause !== undefined && __ENV.PAUSES) sleep(pause);
   return { passed: passed && kept, ms: response.timings.duration };
+}
+
+/**
+ * Checks under the name of the request that they belong to.
+ * @param {string} name
+ * @param {Record<string, Passes>} checks
+ */
+function named(name, checks = {}) {
+  return Object.fromEntries(Object.entries(checks).map(([words, passes]) => [`${name}: ${words}`, passes]));
 }
 
 // Tells this run from others. setup() makes it, so that all VUs have the same.
@@ -857,14 +873,16 @@ function waitForWork(lastStep, poll) {
  *   status: ReturnType<typeof expectStatus>,
  *   body?: any,
  *   headers?: Record<string, string>,
+ *   tags?: Record<string, string>,
  *   timeout?: string,
+ *   redirects?: number,
  *   compression?: 'gzip' | 'deflate' | 'br',
  *   anonymous?: boolean,
  * }} request
  */
 function ask(method, path, request) {
   const { name, status, body = null, headers, timeout = TIMEOUT, compression, anonymous } = request;
-  const tags = Object.assign({ name }, apart());
+  const tags = Object.assign({ name }, request.tags, apart());
   /** @type {import('k6/http').Params} */
   const params = {
     headers,
@@ -873,6 +891,7 @@ function ask(method, path, request) {
     responseCallback: WORK.answered.callback,
     responseType: 'text',
   };
+  if (request.redirects !== undefined) params.redirects = request.redirects;
   if (compression !== undefined) params.compression = compression;
   const response = deliver(method, path, body, params, anonymous);
 
@@ -925,6 +944,7 @@ function stepPostApiOrders() {
       customer_id: `${integer(1, 50000)}`,
       items: [{ sku: choice('A-100', 'B-200', 'C-300'), quantity: 1 }],
     }),
+    reads: true,
     keep: (answer) => keepValues(answer, { order_id: fromJson('order.id') }),
   });
 }
