@@ -392,6 +392,20 @@ replace_in_profile (Fixture *fixture, const char *from, const char *to)
   g_assert_no_error (error);
 }
 
+static gboolean
+reload (LwDocument *document, GPtrArray *problems)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean reloaded;
+
+  lw_document_reload_profile_async (document, NULL, got_result_cb, &result);
+  reloaded = lw_document_reload_profile_finish (document, wait_for (&result), problems, &error);
+  g_assert_true (reloaded == (error == NULL));
+  settle ();
+  return reloaded;
+}
+
 /* What the file says now, except where the person has said something else; as one undo step. */
 static void
 test_reload_profile (Fixture *fixture, gconstpointer data)
@@ -406,7 +420,7 @@ test_reload_profile (Fixture *fixture, gconstpointer data)
   wait_until_set (document, "profile-changed");
   g_assert_cmpfloat (lw_traffic_get_avg_rps (production (document)), ==, 1000);
 
-  g_assert_true (lw_document_reload_profile (document, problems));
+  g_assert_true (reload (document, problems));
   g_assert_false (is_set (document, "profile-changed"));
   g_assert_cmpfloat (lw_traffic_get_avg_rps (production (document)), ==, 1500);
   g_assert_cmpfloat (lw_traffic_get_peak_rps (production (document)), ==, 2500);
@@ -425,14 +439,14 @@ test_reload_broken_profile (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = lw_problems_new ();
 
   replace_in_profile (fixture, "targets:", "targets: [");
-  g_assert_false (lw_document_reload_profile (document, problems));
+  g_assert_false (reload (document, problems));
   g_assert_true (lw_problems_have_errors (problems));
   g_assert_cmpfloat (lw_traffic_get_avg_rps (production (document)), ==, 1000);
   g_assert_false (lw_document_get_modified (document));
 
   g_assert_cmpint (g_unlink (fixture->profile_path), ==, 0);
   g_ptr_array_set_size (problems, 0);
-  g_assert_false (lw_document_reload_profile (document, problems));
+  g_assert_false (reload (document, problems));
   g_assert_cmpuint (problems->len, >, 0);
   assert_goes_away (document);
 }
@@ -445,7 +459,7 @@ test_no_profile (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = lw_problems_new ();
 
   g_assert_null (lw_document_get_profile_file (document));
-  g_assert_false (lw_document_reload_profile (document, problems));
+  g_assert_false (reload (document, problems));
   assert_goes_away (document);
 }
 
@@ -478,12 +492,60 @@ test_export_folder (Fixture *fixture, gconstpointer data)
   assert_goes_away (document);
 }
 
+static LwBundle *
+generate (LwDocument *document, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  LwBundle *bundle;
+
+  lw_document_generate_async (document, TRUE, NULL, got_result_cb, &result);
+  bundle = lw_document_generate_finish (document, wait_for (&result), error);
+  settle ();
+  return bundle;
+}
+
+/* What is typed while the files are made is not in them. */
+static void
+test_generate_snapshot (Fixture *fixture, gconstpointer data)
+{
+  LwDocument *document = open_good (fixture->profile_path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwBundle) before = generate (document, &error);
+  g_autoptr (LwBundle) meanwhile = NULL;
+
+  lw_document_generate_async (document, TRUE, NULL, got_result_cb, &result);
+  lw_traffic_set_avg_rps (production (document), 123456);
+  meanwhile = lw_document_generate_finish (document, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (lw_bundle_find (before, LW_SCRIPT_FILE), lw_bundle_find (meanwhile, LW_SCRIPT_FILE)));
+  settle ();
+  assert_goes_away (document);
+}
+
+/* A file that is opened no longer leaves nothing behind. */
+static void
+test_open_cancelled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->profile_path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lw_document_open_async (file, cancellable, got_result_cb, &result);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (lw_document_open_finish (wait_for (&result), &problems, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  settle ();
+}
+
 static void
 test_generate (Fixture *fixture, gconstpointer data)
 {
   LwDocument *document = open_good (fixture->profile_path);
   g_autoptr (GError) error = NULL;
-  LwBundle *bundle = lw_document_generate (document, &error);
+  LwBundle *bundle = generate (document, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bundle);
@@ -492,7 +554,7 @@ test_generate (Fixture *fixture, gconstpointer data)
   /* Nothing to plan for: no bundle, but a reason. */
   lw_traffic_set_avg_rps (production (document), LW_UNSET);
   lw_traffic_set_peak_rps (production (document), LW_UNSET);
-  bundle = lw_document_generate (document, &error);
+  bundle = generate (document, &error);
   g_assert_null (bundle);
   g_assert_nonnull (error);
   assert_goes_away (document);
@@ -518,5 +580,7 @@ main (int argc, char *argv[])
   ADD ("no-profile", test_no_profile);
   ADD ("export-folder", test_export_folder);
   ADD ("generate", test_generate);
+  ADD ("generate-snapshot", test_generate_snapshot);
+  ADD ("open-cancelled", test_open_cancelled);
   return g_test_run ();
 }

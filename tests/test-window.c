@@ -5,6 +5,7 @@
 
 #include "app-fixture.h"
 #include "cli-runner.h"
+#include "lw-bundle-panel.h"
 #include "lw-bundle.h"
 #include "lw-export-folder.h"
 #include "lw-key-figures.h"
@@ -117,6 +118,12 @@ visible_panel (Fixture *fixture)
   return gtk_stack_get_visible_child (stack);
 }
 
+static gboolean
+is_done (gpointer panel)
+{
+  return !lw_bundle_panel_is_busy (panel);
+}
+
 /* The script, as the bundle panel shows it. */
 static char *
 preview (Fixture *fixture)
@@ -129,6 +136,7 @@ preview (Fixture *fixture)
   lw_window_show_panel (fixture->window, "bundle");
   lw_document_flush (document_of (fixture));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  app_wait_until (is_done, visible_panel (fixture));
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (app_find_type (visible_panel (fixture), GTK_SOURCE_TYPE_VIEW)));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);

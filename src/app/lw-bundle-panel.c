@@ -5,11 +5,10 @@
 
 #include "lw-bundle-panel.h"
 
-#include "lw-bundle-writer.h"
 #include "lw-document-host.h"
 #include "lw-export-folder.h"
+#include "lw-folder-comparison.h"
 #include "lw-source-style.h"
-#include "lw-text-difference.h"
 #include "lw-tip.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +29,9 @@ struct _LwBundlePanel
 
   LwBundle *bundle; /* (owned) (nullable) as shown */
   char *folder;     /* (owned) (nullable) of the last export */
+  gboolean making;  /* the bundle is being made */
+  gboolean outdated; /* the plan changed since the making began */
+  GCancellable *comparing; /* (owned) (nullable) with the folder */
 };
 
 G_DEFINE_FINAL_TYPE (LwBundlePanel, lw_bundle_panel, LW_TYPE_PANEL)
@@ -46,21 +48,6 @@ selected_path (LwBundlePanel *self)
   GtkStringObject *item = gtk_drop_down_get_selected_item (self->file_drop_down);
 
   return item != NULL ? gtk_string_object_get_string (item) : NULL;
-}
-
-/* What is in the folder under that name, or "" when there is nothing to compare with. */
-static char *
-read_exported (LwBundlePanel *self, const char *path)
-{
-  g_autofree char *file = g_build_filename (self->folder, path, NULL);
-  char *text = NULL;
-
-  if (!g_file_get_contents (file, &text, NULL, NULL) || !g_utf8_validate (text, -1, NULL))
-    {
-      g_free (text);
-      return g_strdup ("");
-    }
-  return text;
 }
 
 static void
@@ -91,6 +78,102 @@ language_for (const char *path)
   return "sh";
 }
 
+/* For callbacks of what may end after the panel is gone. */
+static GWeakRef *
+weak_new (LwBundlePanel *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+/* (transfer full) (nullable) */
+static LwBundlePanel *
+weak_free (GWeakRef *weak)
+{
+  LwBundlePanel *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
+static void
+update_busy (LwBundlePanel *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, lw_bundle_panel_is_busy (self), -1);
+}
+
+static gboolean
+shows_difference (LwBundlePanel *self)
+{
+  return gtk_toggle_button_get_active (self->differences_button) && self->folder != NULL;
+}
+
+static char *
+describe_state (const LwFolderComparison *comparison)
+{
+  if (comparison->n_by_hand > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file there was changed by hand",
+                                         "%u files there were changed by hand", comparison->n_by_hand),
+                            comparison->n_by_hand);
+  if (comparison->n_changed > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file differs", "%u files differ", comparison->n_changed),
+                            comparison->n_changed);
+  return g_strdup (_("Up to date"));
+}
+
+static void
+stop_comparing (LwBundlePanel *self)
+{
+  if (self->comparing == NULL)
+    return;
+  g_cancellable_cancel (self->comparing);
+  lw_document_host_end_work (GTK_WIDGET (self), self->comparing);
+  g_clear_object (&self->comparing);
+  update_busy (self);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LwBundlePanel) self = weak_free (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwFolderComparison) comparison = lw_folder_comparison_make_finish (result, &error);
+  g_autofree char *state = NULL;
+
+  /* Another comparison took its place. */
+  if (self == NULL || self->comparing != g_task_get_cancellable (G_TASK (result)))
+    return;
+  lw_document_host_end_work (GTK_WIDGET (self), self->comparing);
+  g_clear_object (&self->comparing);
+  update_busy (self);
+  state = comparison != NULL ? describe_state (comparison) : g_strdup (_("Not compared"));
+  gtk_label_set_label (self->state_label, state);
+  if (comparison == NULL && shows_difference (self))
+    set_text (self, error->message, -1, NULL);
+  else if (comparison != NULL && comparison->difference != NULL && shows_difference (self))
+    set_text (self, comparison->difference[0] != '\0' ? comparison->difference : _("No differences."), -1, "diff");
+}
+
+static void
+compare (LwBundlePanel *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  stop_comparing (self);
+  if (self->folder == NULL || self->bundle == NULL)
+    return;
+  name = g_path_get_basename (self->folder);
+  title = g_strdup_printf (_("Comparing with “%s”…"), name);
+  self->comparing = lw_document_host_begin_work (GTK_WIDGET (self), title, TRUE);
+  lw_folder_comparison_make_async (self->bundle, self->folder, shows_difference (self) ? selected_path (self) : NULL,
+                                   self->comparing, compared_cb, weak_new (self));
+  update_busy (self);
+}
+
 static void
 show_file (LwBundlePanel *self)
 {
@@ -99,19 +182,11 @@ show_file (LwBundlePanel *self)
   gsize length;
   const char *text;
 
-  if (bytes == NULL)
+  /* The difference comes with the comparison; until then what was shown stays. */
+  if (bytes == NULL || shows_difference (self))
     return;
   text = g_bytes_get_data (bytes, &length);
-  if (gtk_toggle_button_get_active (self->differences_button) && self->folder != NULL)
-    {
-      g_autofree char *before = read_exported (self, path);
-      g_autofree char *after = g_strndup (text, length);
-      g_autofree char *difference = lw_text_difference (before, after, 3);
-
-      set_text (self, difference[0] != '\0' ? difference : _("No differences."), -1, "diff");
-    }
-  else
-    set_text (self, text, length, language_for (path));
+  set_text (self, text, length, language_for (path));
 }
 
 static void
@@ -119,6 +194,8 @@ selected_cb (LwBundlePanel *self)
 {
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->source_view)), 0);
   show_file (self);
+  if (shows_difference (self))
+    compare (self);
 }
 
 static void
@@ -145,33 +222,6 @@ copy_command_cb (LwBundlePanel *self)
   lw_document_host_toast (GTK_WIDGET (self), _("Copied"));
 }
 
-/* "2 files differ from the folder", by a dry run of the writer itself. */
-static void
-show_state (LwBundlePanel *self)
-{
-  g_autoptr (GPtrArray) report = NULL;
-  guint n_changed = 0;
-  guint n_conflicts = 0;
-  g_autofree char *text = NULL;
-
-  report = lw_bundle_write (self->bundle, self->folder, LW_WRITE_DRY_RUN | LW_WRITE_FORCE, NULL, NULL);
-  for (guint i = 0; report != NULL && i < report->len; i++)
-    {
-      LwFileReport *file = g_ptr_array_index (report, i);
-
-      n_changed += file->action == LW_FILE_CREATED || file->action == LW_FILE_UPDATED || file->action == LW_FILE_REMOVED;
-      n_conflicts += file->action == LW_FILE_CONFLICT;
-    }
-  if (n_conflicts > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file there was changed by hand",
-                                         "%u files there were changed by hand", n_conflicts), n_conflicts);
-  else if (n_changed > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file differs", "%u files differ", n_changed), n_changed);
-  else
-    text = g_strdup (_("Up to date"));
-  gtk_label_set_label (self->state_label, text);
-}
-
 static void
 show_folder (LwBundlePanel *self)
 {
@@ -183,32 +233,68 @@ show_folder (LwBundlePanel *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->differences_button), self->folder != NULL);
   gtk_widget_set_visible (self->command_box, self->folder != NULL);
   gtk_label_set_label (self->folder_label, self->folder != NULL ? self->folder : _("Not exported yet"));
-  gtk_label_set_label (self->state_label, "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->folder_label), self->folder);
   if (self->folder == NULL)
-    return;
+    {
+      gtk_label_set_label (self->state_label, "");
+      return;
+    }
   quoted = g_shell_quote (self->folder);
   command = g_strdup_printf ("cd %s && k6 run %s", quoted, LW_SCRIPT_FILE);
   gtk_label_set_label (self->command_label, command);
+}
+
+static void make (LwBundlePanel *self);
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LwBundlePanel) self = weak_free (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LwBundle) bundle = lw_document_generate_finish (LW_DOCUMENT (source), result, &error);
+
+  if (self == NULL)
+    return;
+  self->making = FALSE;
+  if (lw_panel_get_document (LW_PANEL (self)) != LW_DOCUMENT (source))
+    {
+      make (self);
+      return;
+    }
+  g_clear_pointer (&self->bundle, lw_bundle_unref);
+  self->bundle = g_steal_pointer (&bundle);
+  gtk_stack_set_visible_child_name (self->stack, self->bundle != NULL ? "files" : "error");
+  if (self->bundle == NULL)
+    gtk_label_set_label (self->error_label, error->message);
+  show_file (self);
+  if (self->outdated)
+    make (self);
+  else
+    compare (self);
+  update_busy (self);
+}
+
+/* One at a time: what changes meanwhile is made next, however fast somebody types. */
+static void
+make (LwBundlePanel *self)
+{
+  LwDocument *document = lw_panel_get_document (LW_PANEL (self));
+
+  self->outdated = self->making;
+  if (self->making || document == NULL)
+    return;
+  self->making = TRUE;
+  lw_document_generate_async (document, FALSE, NULL, made_cb, weak_new (self));
+  update_busy (self);
 }
 
 static void
 lw_bundle_panel_update (LwPanel *panel, LwSchedule *schedule)
 {
   LwBundlePanel *self = LW_BUNDLE_PANEL (panel);
-  g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->bundle, lw_bundle_unref);
-  self->bundle = lw_document_generate (lw_panel_get_document (panel), &error);
   show_folder (self);
-  gtk_stack_set_visible_child_name (self->stack, self->bundle != NULL ? "files" : "error");
-  if (self->bundle == NULL)
-    {
-      gtk_label_set_label (self->error_label, error->message);
-      return;
-    }
-  if (self->folder != NULL)
-    show_state (self);
-  show_file (self);
+  make (self);
 }
 
 static void
@@ -232,6 +318,7 @@ lw_bundle_panel_dispose (GObject *object)
 {
   LwBundlePanel *self = LW_BUNDLE_PANEL (object);
 
+  stop_comparing (self);
   g_clear_pointer (&self->bundle, lw_bundle_unref);
   g_clear_pointer (&self->folder, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LW_TYPE_BUNDLE_PANEL);
@@ -273,4 +360,10 @@ lw_bundle_panel_init (LwBundlePanel *self)
   lw_tip_name_drop_down (self->file_drop_down, _("File"));
   lw_source_style_follow (GTK_SOURCE_BUFFER (get_buffer (self)));
   gtk_drop_down_set_model (self->file_drop_down, G_LIST_MODEL (model));
+}
+
+gboolean
+lw_bundle_panel_is_busy (LwBundlePanel *self)
+{
+  return self->making || self->comparing != NULL;
 }

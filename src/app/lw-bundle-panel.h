@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define LW_TYPE_BUNDLE_PANEL (lw_bundle_panel_get_type ())
 G_DECLARE_FINAL_TYPE (LwBundlePanel, lw_bundle_panel, LW, BUNDLE_PANEL, LwPanel)
 
+/* Whether what it shows is still being made. */
+gboolean lw_bundle_panel_is_busy (LwBundlePanel *self);
+
 G_END_DECLS

@@ -6,21 +6,22 @@
 #include "lw-chart-picture.h"
 
 GBytes *
-lw_chart_picture_draw (LwDocument *document, LwChartFormat format, GError **error)
+lw_chart_picture_draw (LwPlan *plan, LwSchedule *schedule, LwChartFormat format, GError **error)
 {
   LwChartOptions options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
   LwChartSource chart;
 
-  lw_chart_source_init (&chart, lw_document_get_schedule (document));
-  return lw_chart_export (&chart, &options, LW_CHART_STYLE_PRINT, format, lw_plan_get_title (lw_document_get_plan (document)),
-                          error);
+  lw_chart_source_init (&chart, schedule);
+  return lw_chart_export (&chart, &options, LW_CHART_STYLE_PRINT, format, lw_plan_get_title (plan), error);
 }
 
 GdkContentProvider *
 lw_chart_picture_get_content (LwDocument *document, GError **error)
 {
-  g_autoptr (GBytes) svg = lw_chart_picture_draw (document, LW_CHART_FORMAT_SVG, error);
-  g_autoptr (GBytes) png = svg != NULL ? lw_chart_picture_draw (document, LW_CHART_FORMAT_PNG, error) : NULL;
+  LwPlan *plan = lw_document_get_plan (document);
+  LwSchedule *schedule = lw_document_get_schedule (document);
+  g_autoptr (GBytes) svg = lw_chart_picture_draw (plan, schedule, LW_CHART_FORMAT_SVG, error);
+  g_autoptr (GBytes) png = svg != NULL ? lw_chart_picture_draw (plan, schedule, LW_CHART_FORMAT_PNG, error) : NULL;
   GdkContentProvider *notations[2];
 
   if (png == NULL)

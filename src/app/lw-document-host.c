@@ -87,3 +87,28 @@ lw_document_host_toast (GtkWidget *widget, const char *message)
   if (host != NULL)
     LW_DOCUMENT_HOST_GET_IFACE (host)->toast (host, message);
 }
+
+static LwWorkBar *
+find_work_bar (GtkWidget *widget)
+{
+  LwDocumentHost *host = find_host (widget);
+
+  return host != NULL ? LW_DOCUMENT_HOST_GET_IFACE (host)->get_work_bar (host) : NULL;
+}
+
+GCancellable *
+lw_document_host_begin_work (GtkWidget *widget, const char *title, gboolean can_stop)
+{
+  LwWorkBar *bar = find_work_bar (widget);
+
+  return bar != NULL ? g_object_ref (lw_work_bar_begin (bar, title, can_stop)) : g_cancellable_new ();
+}
+
+void
+lw_document_host_end_work (GtkWidget *widget, GCancellable *work)
+{
+  LwWorkBar *bar = find_work_bar (widget);
+
+  if (bar != NULL)
+    lw_work_bar_end (bar, work);
+}

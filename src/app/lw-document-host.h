@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lw-document.h"
+#include "lw-work-bar.h"
 
 #include <gtk/gtk.h>
 
@@ -21,6 +22,7 @@ struct _LwDocumentHostInterface
 
   LwDocument *(*get_document) (LwDocumentHost *self);
   void (*toast) (LwDocumentHost *self, const char *message);
+  LwWorkBar *(*get_work_bar) (LwDocumentHost *self); /* (transfer none) (nullable) */
 };
 
 /* (transfer none) (nullable): none while the widget is not in a window */
@@ -34,5 +36,10 @@ void lw_document_host_begin_merging (GtkWidget *widget, const char *title, const
 void lw_document_host_end (GtkWidget *widget);
 /* A message that goes by itself. */
 void lw_document_host_toast (GtkWidget *widget, const char *message);
+
+/* What may take long, as in lw_work_bar_begin(). (transfer full) */
+GCancellable *lw_document_host_begin_work (GtkWidget *widget, const char *title, gboolean can_stop);
+/* Also when the window is closed by now. */
+void lw_document_host_end_work (GtkWidget *widget, GCancellable *work);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "lw-document.h"
 
+#include "lw-bundle-tables.h"
 #include "lw-error.h"
 #include "lw-plan-file.h"
 #include "lw-profile-merge.h"
@@ -93,10 +94,62 @@ lw_document_get_schedule (LwDocument *self)
   return self->schedule;
 }
 
-LwBundle *
-lw_document_generate (LwDocument *self, GError **error)
+/* What a thread works on while the person goes on editing. */
+typedef struct
 {
-  return lw_bundle_generate (self->plan, lw_document_get_schedule (self), lw_bundle_date (), error);
+  LwPlan *plan;         /* (owned) a copy */
+  LwSchedule *schedule; /* (owned) */
+  gboolean all;
+} Snapshot;
+
+static void
+snapshot_free (gpointer data)
+{
+  Snapshot *snapshot = data;
+
+  g_object_unref (snapshot->plan);
+  lw_schedule_unref (snapshot->schedule);
+  g_free (snapshot);
+}
+
+static void
+generate_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Snapshot *snapshot = task_data;
+  GError *error = NULL;
+  g_autoptr (LwBundle) bundle = lw_bundle_generate (snapshot->plan, snapshot->schedule, lw_bundle_date (), &error);
+
+  if (bundle != NULL && !lw_bundle_add_tables (bundle, snapshot->plan, &error))
+    {
+      if (snapshot->all)
+        g_clear_pointer (&bundle, lw_bundle_unref);
+      else
+        g_clear_error (&error);
+    }
+  if (bundle != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&bundle), (GDestroyNotify) lw_bundle_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+lw_document_generate_async (LwDocument *self, gboolean all, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Snapshot *snapshot = g_new0 (Snapshot, 1);
+
+  snapshot->plan = LW_PLAN (lw_record_copy (LW_RECORD (self->plan)));
+  snapshot->schedule = lw_schedule_ref (lw_document_get_schedule (self));
+  snapshot->all = all;
+  g_task_set_source_tag (task, lw_document_generate_async);
+  g_task_set_task_data (task, snapshot, snapshot_free);
+  g_task_run_in_thread (task, generate_thread);
+}
+
+LwBundle *
+lw_document_generate_finish (LwDocument *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 LwPlan *
@@ -269,23 +322,79 @@ set_file (LwDocument *self, GFile *file)
   notify (self, PROP_FILE);
 }
 
-gboolean
-lw_document_reload_profile (LwDocument *self, GPtrArray *problems)
+typedef struct
 {
-  g_autoptr (LwProfile) fresh = NULL;
+  LwProfile *fresh;    /* (owned) (nullable) */
+  GPtrArray *problems; /* (owned) LwProblem */
+} Reload;
 
-  if (self->profile_file == NULL)
-    return FALSE;
-  fresh = lw_profile_read_file (g_file_peek_path (self->profile_file), problems);
-  if (fresh == NULL)
-    return FALSE;
+static void
+reload_free (gpointer data)
+{
+  Reload *reload = data;
 
-  lw_history_begin (self->history, _("Reload profile"));
-  lw_profile_merge (self->plan, NULL, fresh, problems);
-  lw_history_end (self->history);
-  self->profile_changed = FALSE;
-  notify (self, PROP_PROFILE_CHANGED);
-  return TRUE;
+  g_clear_object (&reload->fresh);
+  g_ptr_array_unref (reload->problems);
+  g_free (reload);
+}
+
+static void
+reload_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const char *path = task_data;
+  Reload *reload = g_new0 (Reload, 1);
+
+  reload->problems = lw_problems_new ();
+  reload->fresh = lw_profile_read_file (path, reload->problems);
+  g_task_return_pointer (task, reload, reload_free);
+}
+
+void
+lw_document_reload_profile_async (LwDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  const char *path = self->profile_file != NULL ? g_file_peek_path (self->profile_file) : NULL;
+
+  g_task_set_source_tag (task, lw_document_reload_profile_async);
+  if (path == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s", _("The plan has no profile on this computer"));
+      return;
+    }
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, reload_thread);
+}
+
+static void
+take_problems (GPtrArray *into, GPtrArray *from)
+{
+  for (guint i = 0; into != NULL && i < from->len; i++)
+    g_ptr_array_add (into, lw_problem_copy (g_ptr_array_index (from, i)));
+}
+
+gboolean
+lw_document_reload_profile_finish (LwDocument *self, GAsyncResult *result, GPtrArray *problems, GError **error)
+{
+  Reload *reload = g_task_propagate_pointer (G_TASK (result), error);
+  gboolean read;
+
+  if (reload == NULL)
+    return FALSE;
+  read = reload->fresh != NULL;
+  take_problems (problems, reload->problems);
+  if (read)
+    {
+      lw_history_begin (self->history, _("Reload profile"));
+      lw_profile_merge (self->plan, NULL, reload->fresh, problems);
+      lw_history_end (self->history);
+      self->profile_changed = FALSE;
+      notify (self, PROP_PROFILE_CHANGED);
+    }
+  else
+    g_set_error_literal (error, LW_ERROR, LW_ERROR_PARSE, _("The file could not be read"));
+  reload_free (reload);
+  return read;
 }
 
 /* Opening */
@@ -326,6 +435,8 @@ lw_document_open_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallb
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, lw_document_open_async);
+  /* Nobody waits for a disk that does not answer. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   g_task_run_in_thread (task, open_thread);
 }

@@ -43,8 +43,11 @@ LwSchedule *lw_document_get_schedule (LwDocument *self);
 /* Emits notify::schedule now, instead of before the next frame, when something changed. */
 void lw_document_flush (LwDocument *self);
 
-/* The files of the plan as it is now; NULL with an error when the plan has errors. (transfer full) */
-LwBundle *lw_document_generate (LwDocument *self, GError **error);
+/* The files of the plan as it is now, made in a thread of its own; NULL with an error when the plan has
+ * errors or, if all of it is needed, when a data file cannot be read; such a file is left out if not.
+ * (transfer full) */
+void lw_document_generate_async (LwDocument *self, gboolean all, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+LwBundle *lw_document_generate_finish (LwDocument *self, GAsyncResult *result, GError **error);
 
 /* Opens a plan file or a profile. problems, which may be NULL, gets what was found in the file, also
  * when it could be opened. */
@@ -55,7 +58,9 @@ LwDocument *lw_document_open_finish (GAsyncResult *result, GPtrArray **problems,
 void lw_document_save_async (LwDocument *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean lw_document_save_finish (LwDocument *self, GAsyncResult *result, GError **error);
 
-/* Takes over what changed in the profile's file since it was read; edits stay. problems as above. */
-gboolean lw_document_reload_profile (LwDocument *self, GPtrArray *problems);
+/* Takes over what changed in the profile's file since it was read; edits stay. FALSE, with the plan as it
+ * was, when the file cannot be read or when cancelled; only then is error set. problems as above. */
+void lw_document_reload_profile_async (LwDocument *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean lw_document_reload_profile_finish (LwDocument *self, GAsyncResult *result, GPtrArray *problems, GError **error);
 
 G_END_DECLS

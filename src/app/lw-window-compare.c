@@ -5,6 +5,7 @@
 
 #include "lw-window-private.h"
 
+#include "lw-document-host.h"
 #include "lw-settings.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +19,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LwDocument) other = lw_document_open_finish (result, &problems, &error);
   g_autofree char *title = NULL;
 
-  if (lw_window_is_closed (self) || lw_window_get_document (self) == NULL)
+  lw_document_host_end_work (GTK_WIDGET (self), g_task_get_cancellable (G_TASK (result)));
+  if (lw_window_is_closed (self) || lw_window_get_document (self) == NULL ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (other == NULL)
     {
@@ -33,7 +36,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 lw_window_compare_with (LwWindow *self, GFile *file)
 {
-  lw_document_open_async (file, NULL, opened_cb, g_object_ref (self));
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *title = g_strdup_printf (_("Comparing with “%s”…"), shown);
+  g_autoptr (GCancellable) work = lw_document_host_begin_work (GTK_WIDGET (self), title, TRUE);
+
+  lw_document_open_async (file, work, opened_cb, g_object_ref (self));
 }
 
 static void

@@ -5,8 +5,8 @@
 
 #include "lw-window-private.h"
 
-#include "lw-bundle-tables.h"
 #include "lw-bundle-writer.h"
+#include "lw-document-host.h"
 #include "lw-error.h"
 #include "lw-export-folder.h"
 #include "lw-settings.h"
@@ -18,7 +18,8 @@ typedef struct
 {
   LwWindow *window;     /* (owned) */
   LwDocument *document; /* (owned) the window may be closed meanwhile */
-  LwBundle *bundle;     /* (owned) */
+  LwBundle *bundle;     /* (owned) (nullable) */
+  GCancellable *work;   /* (owned) (nullable) */
   char *folder;         /* (owned) */
   LwWriteFlags flags;
 } Export;
@@ -28,7 +29,8 @@ export_free (Export *export)
 {
   g_object_unref (export->window);
   g_object_unref (export->document);
-  lw_bundle_unref (export->bundle);
+  g_clear_pointer (&export->bundle, lw_bundle_unref);
+  g_clear_object (&export->work);
   g_free (export->folder);
   g_free (export);
 }
@@ -88,11 +90,35 @@ ask_to_overwrite (Export *export, const char *message)
 }
 
 static void
+begin_work (Export *export)
+{
+  g_autofree char *name = g_path_get_basename (export->folder);
+  g_autofree char *title = g_strdup_printf (_("Exporting into “%s”…"), name);
+
+  export->work = lw_document_host_begin_work (GTK_WIDGET (export->window), title, TRUE);
+}
+
+static void
+end_work (Export *export)
+{
+  lw_document_host_end_work (GTK_WIDGET (export->window), export->work);
+  g_clear_object (&export->work);
+}
+
+/* Whoever stops an export knows that it is not there. */
+static void
+show_stopped (Export *export)
+{
+  lw_window_toast (export->window, adw_toast_new (_("The export was stopped; the folder is as it was")));
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Export) export = data;
   g_autoptr (GError) error = NULL;
 
+  end_work (export);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       lw_export_folder_set (export->document, export->folder);
@@ -103,6 +129,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (lw_window_is_closed (export->window))
     g_warning ("The bundle was not exported: %s", error->message);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_stopped (export);
   else if (g_error_matches (error, LW_ERROR, LW_ERROR_CHANGED) && !(export->flags & LW_WRITE_FORCE))
     ask_to_overwrite (g_steal_pointer (&export), error->message);
   else
@@ -122,35 +150,52 @@ write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
     g_task_return_error (task, error);
 }
 
+/* The writer itself looks whether it is to stop: only then is it sure that the folder is as it was. */
 static void
 export_start (Export *export)
 {
-  g_autoptr (GTask) task = g_task_new (export->window, NULL, written_cb, export);
+  g_autoptr (GTask) task = NULL;
 
+  if (export->work == NULL)
+    begin_work (export);
+  task = g_task_new (export->window, export->work, written_cb, export);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, export_start);
   g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, write_thread);
 }
 
 static void
-export_into (LwWindow *self, const char *folder)
+generated_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (Export) export = data;
   g_autoptr (GError) error = NULL;
-  LwDocument *document = lw_window_get_document (self);
-  g_autoptr (LwBundle) bundle = lw_document_generate (document, &error);
-  Export *export;
 
-  if (bundle == NULL || !lw_bundle_add_tables (bundle, lw_document_get_plan (document), &error))
+  export->bundle = lw_document_generate_finish (LW_DOCUMENT (source), result, &error);
+  if (export->bundle != NULL)
     {
-      lw_window_show_failure (self, _("The bundle was not exported"), error->message);
+      export_start (g_steal_pointer (&export));
       return;
     }
-  export = g_new0 (Export, 1);
+  end_work (export);
+  if (lw_window_is_closed (export->window))
+    return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_stopped (export);
+  else
+    lw_window_show_failure (export->window, _("The bundle was not exported"), error->message);
+}
+
+static void
+export_into (LwWindow *self, const char *folder)
+{
+  Export *export = g_new0 (Export, 1);
+
   export->window = g_object_ref (self);
-  export->document = g_object_ref (document);
-  export->bundle = g_steal_pointer (&bundle);
+  export->document = g_object_ref (lw_window_get_document (self));
   export->folder = g_strdup (folder);
-  export_start (export);
+  begin_work (export);
+  lw_document_generate_async (export->document, TRUE, export->work, generated_cb, export);
 }
 
 static void

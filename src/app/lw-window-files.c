@@ -7,6 +7,7 @@
 
 #include "lw-application.h"
 #include "lw-autosave.h"
+#include "lw-document-host.h"
 #include "lw-plan-file.h"
 #include "lw-settings.h"
 
@@ -60,7 +61,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (lw_window_is_closed (self))
     return;
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  lw_document_host_end_work (GTK_WIDGET (self), g_task_get_cancellable (G_TASK (result)));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (document == NULL)
     {
       show_error (self, _("This file cannot be opened"), error->message);
@@ -75,8 +78,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 lw_window_open (LwWindow *self, GFile *file)
 {
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
-  lw_document_open_async (file, NULL, opened_cb, g_object_ref (self));
+  g_autoptr (GCancellable) work = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : g_strdup ("");
+  g_autofree char *title = g_strdup_printf (_("Opening “%s”…"), shown);
+
+  work = lw_document_host_begin_work (GTK_WIDGET (self), title, TRUE);
+  lw_document_open_async (file, work, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -170,13 +178,19 @@ open_example_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-reload_profile_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LwWindow *self = LW_WINDOW (widget);
+  g_autoptr (LwWindow) self = data;
   g_autoptr (GPtrArray) problems = lw_problems_new ();
   g_autoptr (GString) text = g_string_new (NULL);
-  gboolean reloaded = lw_document_reload_profile (lw_window_get_document (self), problems);
+  g_autoptr (GError) error = NULL;
+  gboolean reloaded = lw_document_reload_profile_finish (LW_DOCUMENT (source), result, problems, &error);
 
+  if (lw_window_is_closed (self))
+    return;
+  lw_document_host_end_work (GTK_WIDGET (self), g_task_get_cancellable (G_TASK (result)));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   for (guint i = 0; i < problems->len && i < 12; i++)
     {
       g_autofree char *line = lw_problem_format (g_ptr_array_index (problems, i), _("profile"));
@@ -184,11 +198,20 @@ reload_profile_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
   if (!reloaded)
-    show_error (self, _("The profile was not reloaded; the plan is as it was"), text->str);
+    show_error (self, _("The profile was not reloaded; the plan is as it was"),
+                text->len > 0 ? text->str : error->message);
   else if (problems->len > 0)
     show_error (self, _("Profile reloaded"), text->str);
   else
     lw_window_toast (self, adw_toast_new (_("Profile reloaded")));
+}
+
+static void
+reload_profile_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GCancellable) work = lw_document_host_begin_work (widget, _("Reading the profile…"), TRUE);
+
+  lw_document_reload_profile_async (lw_window_get_document (LW_WINDOW (widget)), work, reloaded_cb, g_object_ref (widget));
 }
 
 /* Saving */
@@ -200,6 +223,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   LwDocument *document = LW_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
 
+  lw_document_host_end_work (GTK_WIDGET (next->window), g_task_get_cancellable (G_TASK (result)));
   if (!lw_document_save_finish (document, result, &error))
     {
       if (lw_window_is_closed (next->window))
@@ -217,6 +241,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     lw_window_toast (next->window, adw_toast_new (_("Plan saved")));
 }
 
+/* A plan is saved whole or not at all, so nobody needs to stop that. */
+static void
+start_saving (LwWindow *self, GFile *file, void (*then) (LwWindow *self))
+{
+  g_autoptr (GCancellable) work = lw_document_host_begin_work (GTK_WIDGET (self), _("Saving the plan…"), FALSE);
+
+  lw_document_save_async (lw_window_get_document (self), file, work, saved_cb, continuation_new (self, then));
+}
+
 static void
 save_response_cb (GtkFileChooserNative *chooser, int response, gpointer data)
 {
@@ -226,8 +259,7 @@ save_response_cb (GtkFileChooserNative *chooser, int response, gpointer data)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      lw_document_save_async (lw_window_get_document (next->window), file, NULL, saved_cb,
-                              continuation_new (next->window, next->then));
+      start_saving (next->window, file, next->then);
     }
   g_object_unref (chooser);
 }
@@ -260,7 +292,7 @@ lw_window_save (LwWindow *self, void (*then) (LwWindow *self))
   if (lw_document_get_file (document) == NULL)
     choose_and_save (self, then);
   else
-    lw_document_save_async (document, NULL, NULL, saved_cb, continuation_new (self, then));
+    start_saving (self, NULL, then);
 }
 
 static void

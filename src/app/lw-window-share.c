@@ -6,6 +6,7 @@
 #include "lw-window-private.h"
 
 #include "lw-chart-picture.h"
+#include "lw-document-host.h"
 #include "lw-report.h"
 
 #include <glib/gi18n.h>
@@ -27,20 +28,26 @@ document_of (LwWindow *self)
 
 /* Saving */
 
-/* Gives the bytes for a file of that name. (transfer full) (nullable) */
-typedef GBytes *(*Make) (LwWindow *self, const char *name, GError **error);
+/* Gives the bytes for a file of that name, in a thread of its own. (transfer full) (nullable) */
+typedef GBytes *(*Make) (LwPlan *plan, LwSchedule *schedule, const char *name, GError **error);
 
 typedef struct
 {
-  LwWindow *window; /* (owned) */
+  LwWindow *window;     /* (owned) */
   Make make;
   const char *done;
+  GFile *file;          /* (owned) (nullable) as it was chosen */
+  LwPlan *plan;         /* (owned) (nullable) a copy, as of then */
+  LwSchedule *schedule; /* (owned) (nullable) */
 } Saving;
 
 static void
 saving_free (Saving *saving)
 {
   g_object_unref (saving->window);
+  g_clear_object (&saving->file);
+  g_clear_object (&saving->plan);
+  g_clear_pointer (&saving->schedule, lw_schedule_unref);
   g_free (saving);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
@@ -50,31 +57,59 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  lw_document_host_end_work (GTK_WIDGET (saving->window), g_task_get_cancellable (G_TASK (result)));
+  if (lw_window_is_closed (saving->window) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (saved)
     lw_window_toast (saving->window, adw_toast_new (saving->done));
   else
     lw_window_show_failure (saving->window, _("Nothing was saved"), error->message);
+}
+
+/* The file is replaced as a whole, or not at all. */
+static void
+save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Saving *saving = task_data;
+  g_autofree char *name = g_file_get_basename (saving->file);
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = saving->make (saving->plan, saving->schedule, name, &error);
+
+  if (bytes != NULL &&
+      g_file_replace_contents (saving->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                               G_FILE_CREATE_NONE, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+start_saving (Saving *saving)
+{
+  LwDocument *document = document_of (saving->window);
+  g_autofree char *name = g_file_get_basename (saving->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *title = g_strdup_printf (_("Saving “%s”…"), shown);
+  g_autoptr (GCancellable) work = lw_document_host_begin_work (GTK_WIDGET (saving->window), title, TRUE);
+  g_autoptr (GTask) task = g_task_new (saving->window, work, saved_cb, saving);
+
+  saving->plan = LW_PLAN (lw_record_copy (LW_RECORD (lw_document_get_plan (document))));
+  saving->schedule = lw_schedule_ref (lw_document_get_schedule (document));
+  g_task_set_source_tag (task, start_saving);
+  g_task_set_task_data (task, saving, NULL);
+  g_task_run_in_thread (task, save_thread);
 }
 
 static void
 save_response_cb (GtkFileChooserNative *chooser, int response, Saving *data)
 {
   g_autoptr (Saving) saving = data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && name != NULL && document_of (saving->window) != NULL)
-    {
-      bytes = saving->make (saving->window, name, &error);
-      if (bytes == NULL)
-        lw_window_show_failure (saving->window, _("Nothing was saved"), error->message);
-      else
-        g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
-                                             g_steal_pointer (&saving));
-    }
+  saving->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (response == GTK_RESPONSE_ACCEPT && saving->file != NULL && document_of (saving->window) != NULL)
+    start_saving (g_steal_pointer (&saving));
   g_object_unref (chooser);
 }
 
@@ -97,12 +132,12 @@ save (LwWindow *self, const char *title, const char *name, Make make, const char
 /* The chart */
 
 static GBytes *
-make_chart (LwWindow *self, const char *name, GError **error)
+make_chart (LwPlan *plan, LwSchedule *schedule, const char *name, GError **error)
 {
   LwChartFormat format;
 
   if (lw_chart_format_from_name (name, &format))
-    return lw_chart_picture_draw (document_of (self), format, error);
+    return lw_chart_picture_draw (plan, schedule, format, error);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
                        _("Pictures can be saved as .png, .svg or .pdf"));
   return NULL;
@@ -133,9 +168,9 @@ copy_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* The report */
 
 static GBytes *
-make_report (LwWindow *self, const char *name, GError **error)
+make_report (LwPlan *plan, LwSchedule *schedule, const char *name, GError **error)
 {
-  return lw_report_make (lw_document_get_plan (document_of (self)), lw_document_get_schedule (document_of (self)), error);
+  return lw_report_make (plan, schedule, error);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _LwWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  LwWorkBar *work_bar;
   GtkStack *pages;
   AdwHeaderBar *header_bar;
   AdwWindowTitle *title_widget;
@@ -68,11 +69,18 @@ host_toast (LwDocumentHost *host, const char *message)
   lw_window_toast (LW_WINDOW (host), adw_toast_new (message));
 }
 
+static LwWorkBar *
+get_work_bar (LwDocumentHost *host)
+{
+  return LW_WINDOW (host)->work_bar;
+}
+
 static void
 document_host_init (LwDocumentHostInterface *iface)
 {
   iface->get_document = get_document;
   iface->toast = host_toast;
+  iface->get_work_bar = get_work_bar;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LwWindow, lw_window, ADW_TYPE_APPLICATION_WINDOW,
@@ -506,6 +514,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, LwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LwWindow, work_bar);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, LwWindow, title_widget);
@@ -551,6 +560,7 @@ lw_window_class_init (LwWindowClass *klass)
   g_type_ensure (LW_TYPE_SPLIT_HANDLE);
   g_type_ensure (LW_TYPE_START_PAGE);
   g_type_ensure (LW_TYPE_THRESHOLDS_PANEL);
+  g_type_ensure (LW_TYPE_WORK_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadwright/Loadwright/lw-window.ui");
   bind_children (widget_class);
