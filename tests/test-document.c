@@ -519,6 +519,7 @@ test_generate_snapshot (Fixture *fixture, gconstpointer data)
   meanwhile = lw_document_generate_finish (document, wait_for (&result), &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (lw_bundle_find (before, LW_SCRIPT_FILE), lw_bundle_find (meanwhile, LW_SCRIPT_FILE)));
+  g_clear_object (&result);
   settle ();
   assert_goes_away (document);
 }

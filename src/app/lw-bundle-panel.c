@@ -31,6 +31,7 @@ struct _LwBundlePanel
   char *folder;     /* (owned) (nullable) of the last export */
   gboolean making;  /* the bundle is being made */
   gboolean outdated; /* the plan changed since the making began */
+  gboolean made;     /* once at least */
   GCancellable *comparing; /* (owned) (nullable) with the folder */
 };
 
@@ -256,6 +257,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL)
     return;
   self->making = FALSE;
+  self->made = TRUE;
   if (lw_panel_get_document (LW_PANEL (self)) != LW_DOCUMENT (source))
     {
       make (self);
@@ -365,5 +367,5 @@ lw_bundle_panel_init (LwBundlePanel *self)
 gboolean
 lw_bundle_panel_is_busy (LwBundlePanel *self)
 {
-  return self->making || self->comparing != NULL;
+  return self->making || self->comparing != NULL || !self->made;
 }

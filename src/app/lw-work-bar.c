@@ -123,6 +123,8 @@ static void
 lw_work_bar_dispose (GObject *object)
 {
   g_ptr_array_set_size (LW_WORK_BAR (object)->works, 0);
+  /* The template would take its bound child away without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LW_TYPE_WORK_BAR);
   G_OBJECT_CLASS (lw_work_bar_parent_class)->dispose (object);
 }
