@@ -136,7 +136,7 @@ preview (Fixture *fixture)
   lw_window_show_panel (fixture->window, "bundle");
   lw_document_flush (document_of (fixture));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  app_wait_until (is_done, visible_panel (fixture));
+  app_wait_until (is_done, app_find_type (visible_panel (fixture), LW_TYPE_BUNDLE_PANEL));
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (app_find_type (visible_panel (fixture), GTK_SOURCE_TYPE_VIEW)));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
