@@ -101,9 +101,13 @@ test_other_plans (void)
   lw_extrapolation_set_declared_factor (lw_profile_get_extrapolation (lw_plan_get_profile (plan)), 0.1);
   lw_plan_set_generator_cores (plan, 10);
   lw_plan_set_generator_ram_mib (plan, 1000000);
+  lw_delivery_set_kubernetes (lw_plan_get_delivery (plan), TRUE);
   large = generate (plan);
   assert_has (large, "### More than one");
-  assert_has (large, "kind: TestRun");
+  assert_has (large, "RUNNERS=");
+  assert_has (large, "### On Kubernetes");
+  assert_has (large, "**not been tried on a");
+  assert_has (large, "kubectl apply --server-side -k .");
 }
 
 static const char *const keep[] = { "kind", "platform", NULL };

@@ -108,6 +108,8 @@ function announce() {
   let iterations = 0;
 
   console.log(`${metadata.title}: ${CONFIG.baseUrl} (${CONFIG.environment})`);
+  if (SMOKE) console.log('SMOKE is set: each request is only tried once, without load');
+  if (RUNNERS > 1) console.log(`This is one of ${RUNNERS} runners, which share what follows`);
   for (const [name, start] of STARTS) {
     const { regular, graceful } = lengthOf(SCENARIOS[name]);
     const planned = plannedIterations(name);

@@ -18,6 +18,38 @@ function toMs(duration) {
 // The names that SCENARIOS holds.
 const WANTED = CONFIG.scenarios.split(/[\s,]+/).filter((name) => name !== '');
 
+// How many runners share the load, each with its part of it. A k6 of its own judges each part.
+const RUNNERS = Math.max(1, Math.floor(Number(setting('RUNNERS', '1'))) || 1);
+
+// Whether each request is only tried once, by a single VU, in place of any load.
+const SMOKE = /^(1|on|true|yes)$/i.test(setting('SMOKE'));
+
+if (SMOKE) {
+  for (const [name, { exec: iteration, env, tags }] of Object.entries(SCENARIOS)) {
+    SCENARIOS[name] = {
+      executor: 'per-vu-iterations',
+      exec: iteration,
+      env,
+      tags,
+      vus: 1,
+      iterations: SMOKE_ITERATIONS[String(iteration)],
+      maxDuration: '10m',
+      startTime: '0s',
+      gracefulStop: '30s',
+    };
+  }
+}
+
+/**
+ * Scenarios that make the same iterations try the same requests, so that one of them will do.
+ * @param {string[]} names
+ */
+function withoutTwins(names) {
+  const iterations = names.map((name) => SCENARIOS[name].exec);
+
+  return names.filter((_, i) => iterations.indexOf(iterations[i]) === i);
+}
+
 /**
  * The scenarios to run: those wanted, or those that run by default. A name that does not exist stops
  * the run before anything is sent.
@@ -31,6 +63,7 @@ function pickScenarios() {
       `SCENARIOS: there is no "${unknown.join('", "')}". Valid names: ${valid.join(', ')}, all`,
     );
   }
+  if (WANTED.length === 0 && SMOKE) return withoutTwins(valid);
   if (WANTED.length === 0 && RUN_BY_DEFAULT.length === 0) {
     throw new Error(`Say with SCENARIOS what to run: ${valid.join(', ')}, all`);
   }
@@ -138,12 +171,38 @@ function scenarioOptions() {
 }
 
 /**
+ * The part of a count that one of several runners is judged by; other thresholds hold for each part.
+ * @param {string} expression
+ */
+function shareOf(expression) {
+  const [, sign, count] = expression.match(/^count *([<>]=?) *([\d.]+)$/) || ['', '', ''];
+  const share = Number(count) / RUNNERS;
+
+  if (RUNNERS === 1 || sign === '') return expression;
+  return `count${sign}${sign.startsWith('<') ? Math.ceil(share) : Math.floor(share)}`;
+}
+
+/**
+ * When nothing is but tried, all of it has to work, however long it takes.
+ * @returns {Record<string, string[]>}
+ */
+function smokeThresholds() {
+  return Object.fromEntries(
+    [...STARTS.keys()].flatMap((name) => [
+      [`checks{scenario:${name}}`, ['rate>=1']],
+      [`iterations{scenario:${name}}`, [`count>=${plannedIterations(name)}`]],
+    ]),
+  );
+}
+
+/**
  * The thresholds of the whole test and of the picked scenarios. SCENARIO_THRESHOLDS counts
  * delayAbortEval from the start of the scenario, k6 from the start of the test.
  */
 function thresholdOptions() {
   const thresholds = Object.assign({}, THRESHOLDS);
 
+  if (SMOKE) return smokeThresholds();
   for (const [name, start] of STARTS) {
     // k6 keeps the numbers of a scenario only for metrics that a threshold names; these always hold.
     thresholds[`iterations{scenario:${name}}`] = ['count>=0'];
@@ -155,6 +214,15 @@ function thresholdOptions() {
           : Object.assign({}, limit, {
               delayAbortEval: `${start + toMs(limit.delayAbortEval)}ms`,
             }),
+      );
+    }
+  }
+  if (RUNNERS > 1) {
+    for (const [metric, limits] of Object.entries(thresholds)) {
+      thresholds[metric] = limits.map((limit) =>
+        typeof limit === 'string'
+          ? shareOf(limit)
+          : Object.assign({}, limit, { threshold: shareOf(limit.threshold) }),
       );
     }
   }

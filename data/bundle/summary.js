@@ -91,7 +91,7 @@ function valueOf(metrics, metric, scenario, value) {
  */
 function deliveryReport(metrics) {
   return [...STARTS.keys()].map((name) => {
-    const planned = plannedIterations(name);
+    const planned = plannedIterations(name) / (SMOKE ? 1 : RUNNERS);
     const delivered = valueOf(metrics, 'iterations', name, 'count') || 0;
     const share = planned > 0 ? ` (${short((delivered / planned) * 100)} %)` : '';
     const dropped = valueOf(metrics, 'dropped_iterations', name, 'count') || 0;
@@ -156,7 +156,17 @@ export function handleSummary(data) {
     '',
   ];
 
+  const text = lines.join('\n');
+
   // Results are passed around; what setup() returned is not for them.
   delete summary.setup_data;
-  return { 'summary.json': JSON.stringify(summary, null, 2), stdout: lines.join('\n') };
+  // Where no file outlives the run, a program can take the numbers from this line of the log.
+  if (/^(1|on|true|yes)$/i.test(setting('SUMMARY_TO_LOG'))) {
+    lines.push(`summary.json: ${JSON.stringify(summary)}`, '');
+  }
+  return {
+    'summary.json': JSON.stringify(summary, null, 2),
+    'summary.txt': text,
+    stdout: lines.join('\n'),
+  };
 }

@@ -44,6 +44,9 @@ add_entries (Options *self, GArray *entries)
       NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &self->force,
       N_ ("Overwrite files that were changed since the last export"), NULL },
+    { "with", 0, 0, G_OPTION_ARG_FILENAME, &self->overrides.with_text,
+      N_ ("What else is in it: run, compose, kubernetes, github, gitlab; or an output of samples"),
+      N_ ("LIST|all") },
     { "confirm-production", 0, 0, G_OPTION_ARG_NONE, &self->confirm_production,
       N_ ("Yes, the load is meant for production"), NULL },
   };
@@ -217,12 +220,17 @@ const LwCliCommand lw_cli_export = {
       "The objectives listed run, the others are left out; with “all”, stress and soak are in the\n"
       "script but run only when they are picked.\n"
       "\n"
+      "With --with, there is more in the bundle: run is a script that checks everything first, compose\n"
+      "and kubernetes are for containers, github and gitlab for pipelines. Outputs of samples are\n"
+      "json, csv, prometheus, influxdb, opentelemetry, datadog and dashboard.\n"
+      "\n"
       "Exit status: 0 written, 1 not written, 2 wrong usage.\n"
       "\n"
       "Examples:\n"
       "  loadwright-cli export order-service.yaml -o bundle\n"
       "  loadwright-cli export plan.loadwright -o bundle --objective=baseline,spike --basis=peak\n"
-      "  loadwright-cli export plan.loadwright -o bundle --production-rps=1.5k --factor=6.8 -n"),
+      "  loadwright-cli export plan.loadwright -o bundle --production-rps=1.5k --factor=6.8 -n\n"
+      "  loadwright-cli export plan.loadwright -o bundle --with=run,kubernetes,github"),
   .max_files = 1,
   .run = run,
 };

@@ -5,6 +5,7 @@
 
 #include "lw-cli-overrides.h"
 
+#include "lw-cli-with.h"
 #include "lw-cli.h"
 #include "lw-error.h"
 #include "lw-number.h"
@@ -25,6 +26,7 @@ lw_cli_overrides_clear (LwCliOverrides *self)
   g_free (self->base_url);
   g_free (self->mode_text);
   g_free (self->e2e_share_text);
+  g_free (self->with_text);
   memset (self, 0, sizeof *self);
 }
 
@@ -156,7 +158,7 @@ lw_cli_overrides_read (LwCliOverrides *self, GError **error)
     return FALSE;
   if (self->mode_text != NULL && !read_word ("mode", LW_TYPE_MODE, "", self->mode_text, &self->mode, error))
     return FALSE;
-  return read_objectives (self, error) &&
+  return lw_cli_with_apply (self->with_text, NULL, error) && read_objectives (self, error) &&
          read_number ("e2e-share", self->e2e_share_text, &self->e2e_share, error) &&
          read_number ("production-rps", self->production_rps_text, &self->production_rps, error) &&
          read_number ("factor", self->factor_text, &self->factor, error);
@@ -237,6 +239,7 @@ lw_cli_overrides_apply (const LwCliOverrides *self, LwPlan *plan, GError **error
     lw_plan_make_steps (plan);
   if (LW_IS_SET (self->e2e_share) && !set_number ("e2e-share", plan, "e2e-share", self->e2e_share, error))
     return FALSE;
+  lw_cli_with_apply (self->with_text, plan, NULL);
   if (LW_IS_SET (self->production_rps))
     {
       const char *field = lw_plan_get_basis (plan) == LW_BASIS_PEAK ? "peak-rps" : "avg-rps";

@@ -19,6 +19,7 @@ typedef struct
   char *base_url;
   char *mode_text;
   char *e2e_share_text;
+  char *with_text; /* of --with, which only export has */
 
   gboolean objectives[LW_N_OBJECTIVES]; /* listed */
   gboolean all_objectives;

@@ -17,4 +17,5 @@ lw_computation_lint (LwComputation *self)
   lw_lint_texts (self);
   lw_lint_data (self);
   lw_lint_flow (self);
+  lw_lint_delivery (self);
 }

@@ -21,6 +21,7 @@ void lw_lint_payloads (LwComputation *self); /* and what answers give */
 void lw_lint_texts (LwComputation *self);    /* placeholders */
 void lw_lint_data (LwComputation *self);     /* files with test data */
 void lw_lint_flow (LwComputation *self);
+void lw_lint_delivery (LwComputation *self); /* Kubernetes, pipelines, outputs */
 /* Checks, tags and redirects of one request. */
 void lw_lint_request (LwComputation *self, LwEndpoint *endpoint);
 

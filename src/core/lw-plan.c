@@ -44,6 +44,7 @@ enum
   PROP_SERVICE_LEVEL,
   PROP_OBJECTIVES,
   PROP_THRESHOLDS,
+  PROP_DELIVERY,
   PROP_GENERATOR_CORES,
   PROP_GENERATOR_RAM_MIB,
   PROP_RPS_PER_CORE,
@@ -83,6 +84,7 @@ lw_plan_class_init (LwPlanClass *klass)
   properties[PROP_SERVICE_LEVEL] = lw_param_spec_child ("service-level", LW_TYPE_SERVICE_LEVEL);
   properties[PROP_OBJECTIVES] = lw_param_spec_list ("objectives", LW_TYPE_OBJECTIVE);
   properties[PROP_THRESHOLDS] = lw_param_spec_list ("thresholds", LW_TYPE_THRESHOLD);
+  properties[PROP_DELIVERY] = lw_param_spec_child ("delivery", LW_TYPE_DELIVERY);
   properties[PROP_GENERATOR_CORES] = lw_param_spec_double ("generator-cores", 0.1, LW_MAX_NUMBER, 4);
   properties[PROP_GENERATOR_RAM_MIB] = lw_param_spec_double ("generator-ram-mib", 1, LW_MAX_NUMBER, 8192);
   properties[PROP_RPS_PER_CORE] = lw_param_spec_double ("rps-per-core", 1, LW_MAX_NUMBER, 1500);
@@ -129,6 +131,7 @@ LW_DEFINE_FIELD (LwPlan, lw_plan, enum, LwTlsVersion, min_tls, PROP_MIN_TLS)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwServiceLevel, service_level, PROP_SERVICE_LEVEL)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, objectives, PROP_OBJECTIVES)
 LW_DEFINE_CHILD (LwPlan, lw_plan, LwRecordList, thresholds, PROP_THRESHOLDS)
+LW_DEFINE_CHILD (LwPlan, lw_plan, LwDelivery, delivery, PROP_DELIVERY)
 LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, generator_cores, PROP_GENERATOR_CORES)
 LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, generator_ram_mib, PROP_GENERATOR_RAM_MIB)
 LW_DEFINE_FIELD (LwPlan, lw_plan, double, double, rps_per_core, PROP_RPS_PER_CORE)

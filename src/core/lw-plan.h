@@ -5,6 +5,7 @@
 
 #include "lw-authentication.h"
 #include "lw-data-file.h"
+#include "lw-delivery.h"
 #include "lw-endpoint.h"
 #include "lw-enums.h"
 #include "lw-flow.h"
@@ -107,6 +108,9 @@ LW_DECLARE_CHILD (LwPlan, lw_plan, LwRecordList, objectives)
 
 /* Added thresholds, and changes to automatic ones. */
 LW_DECLARE_CHILD (LwPlan, lw_plan, LwRecordList, thresholds)
+
+/* Where the bundle can run, and where its samples go. */
+LW_DECLARE_CHILD (LwPlan, lw_plan, LwDelivery, delivery)
 
 /* CPU cores of the load generator. */
 LW_DECLARE_FIELD (LwPlan, lw_plan, double, generator_cores)

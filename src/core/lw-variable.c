@@ -40,7 +40,8 @@ static gboolean
 is_setting (const char *name)
 {
   static const char *const settings[] = {
-    "API_BASE_URL", "ENVIRONMENT", "SCENARIOS", "RUN_ID", "TOKEN_URL", "PAUSES", "RECOVERED_AFTER_MS", NULL,
+    "API_BASE_URL", "ENVIRONMENT", "SCENARIOS", "RUN_ID", "TOKEN_URL", "PAUSES", "RECOVERED_AFTER_MS",
+    "SMOKE", "RUNNERS", "SUMMARY_TO_LOG", "CONFIRM_PRODUCTION", NULL,
   };
 
   return g_strv_contains (settings, name);

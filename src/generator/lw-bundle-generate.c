@@ -5,6 +5,7 @@
 
 #include "lw-bundle.h"
 
+#include "lw-delivery-private.h"
 #include "lw-error.h"
 #include "lw-i18n.h"
 
@@ -58,6 +59,7 @@ lw_bundle_generate (LwPlan *plan, LwSchedule *schedule, gint64 date, GError **er
 
       lw_bundle_add (bundle, files[i].path, bytes, files[i].executable);
     }
+  lw_delivery_add_files (plan, english, bundle);
   lw_words_end_english ();
   return g_steal_pointer (&bundle);
 }

@@ -8,6 +8,7 @@
 #include "lw-bundle-data.h"
 #include "lw-bundle-tables.h"
 #include "lw-request-texts.h"
+#include "lw-output.h"
 #include "lw-secrets.h"
 #include "lw-shell-writer.h"
 #include "lw-template.h"
@@ -143,6 +144,7 @@ lw_environment_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   lw_template_take (template, "default-scenarios", list_scenarios (schedule, TRUE));
   lw_template_take (template, "all-scenarios", list_scenarios (schedule, FALSE));
   lw_template_take (template, "secrets", make_secrets (plan));
+  lw_template_take (template, "outputs", lw_output_dup_settings (lw_plan_get_delivery (plan)));
   lw_template_expand (template, lw_bundle_data_get ("config.example.env"), out);
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }

@@ -66,6 +66,8 @@ void lw_readme_write_running (LwReadme *self);
 void lw_readme_write_data (LwReadme *self); /* nothing without data files */
 void lw_readme_write_access (LwReadme *self);      /* who the requests come from */
 void lw_readme_write_connections (LwReadme *self); /* and over what */
+void lw_readme_write_deployment (LwReadme *self); /* containers, pipelines, clusters, outputs */
+void lw_readme_write_facts (LwReadme *self);      /* behind the size of the load generator */
 void lw_readme_write_watching (LwReadme *self);
 void lw_readme_write_crosscheck (LwReadme *self); /* what the flows left behind the API */
 void lw_readme_write_results (LwReadme *self);

@@ -127,7 +127,7 @@ lw_readme_write_running (LwReadme *self)
                         (double) (whole_minutes (total_ms) + JOB_SPARE_MINUTES), 0);
   lw_readme_prose (self, "run");
   lw_readme_write_data (self);
-  lw_readme_prose (self, "actions");
+  lw_readme_write_deployment (self);
 }
 
 /* The titles of what CloudWatch knows, for a sentence. */
@@ -249,6 +249,7 @@ lw_readme_write_soak (LwReadme *self)
                        : "what requests prove themselves with has to stay valid as long as the test. It is read once, at "
                          "the start.");
   lw_readme_prose (self, "soak");
+  lw_readme_prose (self, "lean");
   if (has_pods (self))
     lw_readme_prose (self, "soak-pods");
   g_string_append_c (self->out, '\n');
@@ -291,6 +292,7 @@ lw_readme_write_generator (LwReadme *self)
     return;
   lw_readme_prose (self, "generator");
   lw_readme_figures (self, figures, n_figures);
+  lw_readme_write_facts (self);
   for (guint i = 0; i < n_figures; i++)
     if (strcmp (figures[i].id, "machines") == 0)
       machines = figures[i].value;

@@ -85,7 +85,9 @@ name_functions (LwScript *self)
                                        "currentToken", "checkToken", "requestToken",
                                        "uuid", "dateAt", "dayAt", "integer", "choice", "letters", "literal",
                                        "escaped", "multipart", "fromJson", "fromHeader", "keepValues", "linesOfCsv",
-                                       "rowsOfCsv", "rowsOfJson", "readTable", "rowOf", "rowOfVu", "checkRows", NULL };
+                                       "rowsOfCsv", "rowsOfJson", "readTable", "rowOf", "rowOfVu", "checkRows", "withoutTwins", "shareOf",
+                                       "smokeThresholds",
+                                       NULL };
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; taken[i] != NULL; i++)

@@ -285,6 +285,19 @@ write_flows (LwScript *self, const LwScheduledScenario *scenarios, guint n_scena
   lw_js_writer_close (self->js, "};\n");
 }
 
+static void
+write_smoke_iterations (LwScript *self)
+{
+  lw_js_writer_comment (self->js, "So many iterations make each request once, which is what SMOKE asks for.");
+  lw_js_writer_code (self->js, "/** @type {Record<string, number>} */\n");
+  lw_js_writer_open (self->js, "const SMOKE_ITERATIONS = {", FALSE);
+  lw_js_writer_key (self->js, LW_SCRIPT_API);
+  lw_js_writer_integer (self->js, MAX (self->endpoints->len, 1));
+  lw_js_writer_key (self->js, LW_SCRIPT_FLOW);
+  lw_js_writer_integer (self->js, 1);
+  lw_js_writer_close (self->js, "};\n");
+}
+
 void
 lw_script_write_scenarios (LwScript *self)
 {
@@ -307,4 +320,5 @@ lw_script_write_scenarios (LwScript *self)
   write_iteration_times (self, scenarios, n_scenarios);
   if (lw_script_runs_flow (self))
     write_flows (self, scenarios, n_scenarios);
+  write_smoke_iterations (self);
 }

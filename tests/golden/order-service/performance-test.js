@@ -169,6 +169,9 @@ const GAP = '30s';
 // Milliseconds of an iteration, as planned: responses, pauses, and waiting.
 /** @type {Record<string, number>} */
 const ITERATION_MS = { testAPI: 213.33333333333334 };
+// So many iterations make each request once, which is what SMOKE asks for.
+/** @type {Record<string, number>} */
+const SMOKE_ITERATIONS = { testAPI: 3, testFlow: 1 };
 
 // Thresholds -------------------------------------------------------------------------------------
 
@@ -263,6 +266,38 @@ function toMs(duration) {
 // The names that SCENARIOS holds.
 const WANTED = CONFIG.scenarios.split(/[\s,]+/).filter((name) => name !== '');
 
+// How many runners share the load, each with its part of it. A k6 of its own judges each part.
+const RUNNERS = Math.max(1, Math.floor(Number(setting('RUNNERS', '1'))) || 1);
+
+// Whether each request is only tried once, by a single VU, in place of any load.
+const SMOKE = /^(1|on|true|yes)$/i.test(setting('SMOKE'));
+
+if (SMOKE) {
+  for (const [name, { exec: iteration, env, tags }] of Object.entries(SCENARIOS)) {
+    SCENARIOS[name] = {
+      executor: 'per-vu-iterations',
+      exec: iteration,
+      env,
+      tags,
+      vus: 1,
+      iterations: SMOKE_ITERATIONS[String(iteration)],
+      maxDuration: '10m',
+      startTime: '0s',
+      gracefulStop: '30s',
+    };
+  }
+}
+
+/**
+ * Scenarios that make the same iterations try the same requests, so that one of them will do.
+ * @param {string[]} names
+ */
+function withoutTwins(names) {
+  const iterations = names.map((name) => SCENARIOS[name].exec);
+
+  return names.filter((_, i) => iterations.indexOf(iterations[i]) === i);
+}
+
 /**
  * The scenarios to run: those wanted, or those that run by default. A name that does not exist stops
  * the run before anything is sent.
@@ -276,6 +311,7 @@ function pickScenarios() {
       `SCENARIOS: there is no "${unknown.join('", "')}". Valid names: ${valid.join(', ')}, all`,
     );
   }
+  if (WANTED.length === 0 && SMOKE) return withoutTwins(valid);
   if (WANTED.length === 0 && RUN_BY_DEFAULT.length === 0) {
     throw new Error(`Say with SCENARIOS what to run: ${valid.join(', ')}, all`);
   }
@@ -383,12 +419,38 @@ function scenarioOptions() {
 }
 
 /**
+ * The part of a count that one of several runners is judged by; other thresholds hold for each part.
+ * @param {string} expression
+ */
+function shareOf(expression) {
+  const [, sign, count] = expression.match(/^count *([<>]=?) *([\d.]+)$/) || ['', '', ''];
+  const share = Number(count) / RUNNERS;
+
+  if (RUNNERS === 1 || sign === '') return expression;
+  return `count${sign}${sign.startsWith('<') ? Math.ceil(share) : Math.floor(share)}`;
+}
+
+/**
+ * When nothing is but tried, all of it has to work, however long it takes.
+ * @returns {Record<string, string[]>}
+ */
+function smokeThresholds() {
+  return Object.fromEntries(
+    [...STARTS.keys()].flatMap((name) => [
+      [`checks{scenario:${name}}`, ['rate>=1']],
+      [`iterations{scenario:${name}}`, [`count>=${plannedIterations(name)}`]],
+    ]),
+  );
+}
+
+/**
  * The thresholds of the whole test and of the picked scenarios. SCENARIO_THRESHOLDS counts
  * delayAbortEval from the start of the scenario, k6 from the start of the test.
  */
 function thresholdOptions() {
   const thresholds = Object.assign({}, THRESHOLDS);
 
+  if (SMOKE) return smokeThresholds();
   for (const [name, start] of STARTS) {
     // k6 keeps the numbers of a scenario only for metrics that a threshold names; these always hold.
     thresholds[`iterations{scenario:${name}}`] = ['count>=0'];
@@ -400,6 +462,15 @@ function thresholdOptions() {
           : Object.assign({}, limit, {
               delayAbortEval: `${start + toMs(limit.delayAbortEval)}ms`,
             }),
+      );
+    }
+  }
+  if (RUNNERS > 1) {
+    for (const [metric, limits] of Object.entries(thresholds)) {
+      thresholds[metric] = limits.map((limit) =>
+        typeof limit === 'string'
+          ? shareOf(limit)
+          : Object.assign({}, limit, { threshold: shareOf(limit.threshold) }),
       );
     }
   }
@@ -677,6 +748,8 @@ function announce() {
   let iterations = 0;
 
   console.log(`${metadata.title}: ${CONFIG.baseUrl} (${CONFIG.environment})`);
+  if (SMOKE) console.log('SMOKE is set: each request is only tried once, without load');
+  if (RUNNERS > 1) console.log(`This is one of ${RUNNERS} runners, which share what follows`);
   for (const [name, start] of STARTS) {
     const { regular, graceful } = lengthOf(SCENARIOS[name]);
     const planned = plannedIterations(name);
@@ -843,7 +916,7 @@ function valueOf(metrics, metric, scenario, value) {
  */
 function deliveryReport(metrics) {
   return [...STARTS.keys()].map((name) => {
-    const planned = plannedIterations(name);
+    const planned = plannedIterations(name) / (SMOKE ? 1 : RUNNERS);
     const delivered = valueOf(metrics, 'iterations', name, 'count') || 0;
     const share = planned > 0 ? ` (${short((delivered / planned) * 100)} %)` : '';
     const dropped = valueOf(metrics, 'dropped_iterations', name, 'count') || 0;
@@ -908,9 +981,19 @@ export function handleSummary(data) {
     '',
   ];
 
+  const text = lines.join('\n');
+
   // Results are passed around; what setup() returned is not for them.
   delete summary.setup_data;
-  return { 'summary.json': JSON.stringify(summary, null, 2), stdout: lines.join('\n') };
+  // Where no file outlives the run, a program can take the numbers from this line of the log.
+  if (/^(1|on|true|yes)$/i.test(setting('SUMMARY_TO_LOG'))) {
+    lines.push(`summary.json: ${JSON.stringify(summary)}`, '');
+  }
+  return {
+    'summary.json': JSON.stringify(summary, null, 2),
+    'summary.txt': text,
+    stdout: lines.join('\n'),
+  };
 }
 
 // Usage ------------------------------------------------------------------------------------------
