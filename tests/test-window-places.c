@@ -106,13 +106,41 @@ test_reveal_problems (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A plan that no cluster, container or pipeline would take, on a machine that is too small. */
+static void
+test_reveal_delivery (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "k6-version", "image", "namespace", "pods", "schedule",
+                                       "generator-too-small", "no-connection-reuse" };
+  LwPlan *plan = plan_of (fixture);
+  LwDelivery *delivery = lw_plan_get_delivery (plan);
+  GPtrArray *problems;
+
+  g_object_set (delivery, "kubernetes", TRUE, "k6-version", "newest", "image", "Not an image", "namespace", "No_Name",
+                "pods", 10000, "schedule", "every day", NULL);
+  lw_plan_set_generator_cores (plan, 0.1);
+  lw_plan_set_reuse_connections (plan, FALSE);
+  lw_document_flush (document_of (fixture));
+  problems = lw_schedule_get_problems (lw_document_get_schedule (document_of (fixture)));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < problems->len; j++)
+        found = found || g_strcmp0 (((LwProblem *) g_ptr_array_index (problems, j))->code, codes[i]) == 0;
+      g_test_message ("%s", codes[i]);
+      g_assert_true (found);
+    }
+  reveal_all (fixture, "delivery");
+}
+
 /* A window that goes away amid all that unfolds leaves nothing behind, either. */
 static void
 test_close_while_unfolding (Fixture *fixture, gconstpointer data)
 {
   static const char *const paths[] = { "objectives[2].scenarios[0].stages[1].duration-ms", "objectives[4].scenarios[0]",
                                        "endpoints[1].path-parameters", "profile.components[0].name",
-                                       "service-level.availability" };
+                                       "service-level.availability", "delivery.k6-version" };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -136,6 +164,7 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("problems", test_reveal_problems);
+  ADD ("delivery", test_reveal_delivery);
   ADD ("close-while-unfolding", test_close_while_unfolding);
   return app_test_run ();
 }

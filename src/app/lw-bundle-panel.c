@@ -5,6 +5,7 @@
 
 #include "lw-bundle-panel.h"
 
+#include "lw-bundle-contents.h"
 #include "lw-document-host.h"
 #include "lw-export-folder.h"
 #include "lw-folder-comparison.h"
@@ -17,6 +18,9 @@ struct _LwBundlePanel
 {
   LwPanel parent_instance;
 
+  GtkStack *pages;
+  GtkStackPage *files_page;
+  LwBundleContents *contents;
   GtkStack *stack;
   GtkDropDown *file_drop_down;
   GtkSourceView *source_view;
@@ -29,6 +33,8 @@ struct _LwBundlePanel
 
   LwBundle *bundle; /* (owned) (nullable) as shown */
   char *folder;     /* (owned) (nullable) of the last export */
+  gboolean listed;  /* the files of this document are in the list */
+  gboolean listing; /* the list of files is being made */
   gboolean making;  /* the bundle is being made */
   gboolean outdated; /* the plan changed since the making began */
   gboolean made;     /* once at least */
@@ -76,6 +82,8 @@ language_for (const char *path)
     return "js";
   if (g_str_has_suffix (path, ".md"))
     return "markdown";
+  if (g_str_has_suffix (path, ".yaml") || g_str_has_suffix (path, ".yml"))
+    return "yaml";
   return "sh";
 }
 
@@ -190,9 +198,77 @@ show_file (LwBundlePanel *self)
   set_text (self, text, length, language_for (path));
 }
 
+/* Those that every bundle has stand first, in the order they are needed. */
+static const char *const first_files[] = { LW_SCRIPT_FILE, LW_README_FILE, LW_CLOUDWATCH_FILE, LW_ENVIRONMENT_FILE, NULL };
+
+static char **
+list_files (LwBundle *bundle)
+{
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+
+  for (guint i = 0; first_files[i] != NULL; i++)
+    if (lw_bundle_find (bundle, first_files[i]) != NULL)
+      g_strv_builder_add (files, first_files[i]);
+  for (guint i = 0; i < lw_bundle_get_n_files (bundle); i++)
+    if (!g_strv_contains (first_files, lw_bundle_get_path (bundle, i)))
+      g_strv_builder_add (files, lw_bundle_get_path (bundle, i));
+  return g_strv_builder_end (files);
+}
+
+static char **
+get_listed (GListModel *model)
+{
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_strv_builder_add (files, gtk_string_list_get_string (GTK_STRING_LIST (model), i));
+  return g_strv_builder_end (files);
+}
+
+/* The file that was shown stays, unless there is a new one: whoever switches something on wants to
+ * see what it brings. before is NULL when there is nothing to compare with. */
+static guint
+choose_file (const char *const *files, const char *const *before, const char *shown)
+{
+  guint chosen = 0;
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      if (before != NULL && !g_strv_contains (before, files[i]))
+        return i;
+      if (g_strcmp0 (files[i], shown) == 0)
+        chosen = i;
+    }
+  return chosen;
+}
+
+static void
+show_files (LwBundlePanel *self)
+{
+  GListModel *model = gtk_drop_down_get_model (self->file_drop_down);
+  g_auto (GStrv) files = list_files (self->bundle);
+  g_auto (GStrv) before = get_listed (model);
+  g_autofree char *shown = g_strdup (selected_path (self));
+  g_autofree char *title = g_strdup_printf (_("Files (%u)"), g_strv_length (files));
+  const char *const *known = self->listed ? (const char *const *) before : NULL;
+
+  gtk_stack_page_set_title (self->files_page, title);
+  self->listed = TRUE;
+  if (g_strv_equal ((const char *const *) files, (const char *const *) before))
+    return;
+  self->listing = TRUE;
+  gtk_string_list_splice (GTK_STRING_LIST (model), 0, g_strv_length (before), (const char *const *) files);
+  gtk_drop_down_set_selected (self->file_drop_down, choose_file ((const char *const *) files, known, shown));
+  self->listing = FALSE;
+  if (g_strcmp0 (shown, selected_path (self)) != 0)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->source_view)), 0);
+}
+
 static void
 selected_cb (LwBundlePanel *self)
 {
+  if (self->listing)
+    return;
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->source_view)), 0);
   show_file (self);
   if (shows_difference (self))
@@ -223,6 +299,16 @@ copy_command_cb (LwBundlePanel *self)
   lw_document_host_toast (GTK_WIDGET (self), _("Copied"));
 }
 
+/* One that is there already, not only in the next export. */
+static gboolean
+has_run_script (LwBundlePanel *self)
+{
+  LwPlan *plan = lw_panel_get_plan (LW_PANEL (self));
+  g_autofree char *path = g_build_filename (self->folder, LW_RUN_SCRIPT_FILE, NULL);
+
+  return lw_delivery_get_run_script (lw_plan_get_delivery (plan)) && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE);
+}
+
 static void
 show_folder (LwBundlePanel *self)
 {
@@ -241,7 +327,7 @@ show_folder (LwBundlePanel *self)
       return;
     }
   quoted = g_shell_quote (self->folder);
-  command = g_strdup_printf ("cd %s && k6 run %s", quoted, LW_SCRIPT_FILE);
+  command = g_strdup_printf ("cd %s && %s", quoted, has_run_script (self) ? "./" LW_RUN_SCRIPT_FILE : "k6 run " LW_SCRIPT_FILE);
   gtk_label_set_label (self->command_label, command);
 }
 
@@ -268,6 +354,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (self->stack, self->bundle != NULL ? "files" : "error");
   if (self->bundle == NULL)
     gtk_label_set_label (self->error_label, error->message);
+  else
+    show_files (self);
   show_file (self);
   if (self->outdated)
     make (self);
@@ -311,8 +399,18 @@ refresh_cb (LwBundlePanel *self)
 static void
 lw_bundle_panel_bind (LwPanel *panel, LwDocument *document)
 {
+  LW_BUNDLE_PANEL (panel)->listed = FALSE;
   if (document != NULL)
     g_signal_connect_object (document, "notify::export-folder", G_CALLBACK (refresh_cb), panel, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+lw_bundle_panel_reveal (LwPanel *panel, const char *path)
+{
+  LwBundlePanel *self = LW_BUNDLE_PANEL (panel);
+
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->contents));
+  return lw_panel_reveal (LW_PANEL (self->contents), path);
 }
 
 static void
@@ -335,9 +433,14 @@ lw_bundle_panel_class_init (LwBundlePanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lw_bundle_panel_dispose;
   LW_PANEL_CLASS (klass)->bind = lw_bundle_panel_bind;
   LW_PANEL_CLASS (klass)->update = lw_bundle_panel_update;
+  LW_PANEL_CLASS (klass)->reveal = lw_bundle_panel_reveal;
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (LW_TYPE_BUNDLE_CONTENTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadwright/Loadwright/lw-bundle-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, LwBundlePanel, pages);
+  gtk_widget_class_bind_template_child (widget_class, LwBundlePanel, files_page);
+  gtk_widget_class_bind_template_child (widget_class, LwBundlePanel, contents);
   gtk_widget_class_bind_template_child (widget_class, LwBundlePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, LwBundlePanel, file_drop_down);
   gtk_widget_class_bind_template_child (widget_class, LwBundlePanel, source_view);
@@ -355,8 +458,7 @@ lw_bundle_panel_class_init (LwBundlePanelClass *klass)
 static void
 lw_bundle_panel_init (LwBundlePanel *self)
 {
-  static const char *const files[] = { LW_SCRIPT_FILE, LW_README_FILE, LW_CLOUDWATCH_FILE, LW_ENVIRONMENT_FILE, NULL };
-  g_autoptr (GtkStringList) model = gtk_string_list_new (files);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (first_files);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   lw_tip_name_drop_down (self->file_drop_down, _("File"));

@@ -369,6 +369,7 @@ panel_for_path (const char *path)
     { "health-path", "endpoints" }, { "timeout-ms", "endpoints" }, { "default-response-ms", "endpoints" },
     { "thresholds", "thresholds" }, { "service-level", "thresholds" },
     { "generator", "bundle" },      { "rps-per-core", "bundle" }, { "mib-per-vu", "bundle" },
+    { "delivery", "bundle" },       { "reuse-connections", "bundle" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

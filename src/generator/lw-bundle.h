@@ -14,9 +14,10 @@ typedef struct _LwBundle LwBundle;
 #define LW_TYPE_BUNDLE (lw_bundle_get_type ())
 GType lw_bundle_get_type (void);
 
-/* Makes the four files. Pure: date (seconds since 1970, for the day shown in the files) is an
- * argument so that the same plan gives the same bytes, in English whatever the language is. Fails with
- * LW_ERROR_INVALID when the schedule has errors, naming the first. (transfer full) */
+/* Makes the four files that every bundle has, and those of the parts that the plan switches on. Pure:
+ * date (seconds since 1970, for the day shown in the files) is an argument so that the same plan gives
+ * the same bytes, in English whatever the language is. Fails with LW_ERROR_INVALID when the schedule
+ * has errors, naming the first. (transfer full) */
 LwBundle *lw_bundle_generate (LwPlan *plan, LwSchedule *schedule, gint64 date, GError **error);
 
 /* Now, or SOURCE_DATE_EPOCH when it is set. */
@@ -44,5 +45,6 @@ GBytes *lw_environment_generate (LwPlan *plan, LwSchedule *schedule, gint64 date
 #define LW_README_FILE "README.md"
 #define LW_CLOUDWATCH_FILE "cloudwatch-queries.sh"
 #define LW_ENVIRONMENT_FILE "config.example.env"
+#define LW_RUN_SCRIPT_FILE "run.sh"
 
 G_END_DECLS

@@ -53,7 +53,6 @@ const char *lw_kubernetes_get_files (LwPlan *plan);
 /* Adds the files for all that is switched on. */
 void lw_delivery_add_files (LwPlan *plan, LwSchedule *schedule, LwBundle *bundle);
 
-#define LW_RUN_SCRIPT_FILE "run.sh"
 #define LW_COMPOSE_FILE "docker-compose.yml"
 #define LW_KUSTOMIZATION_FILE "kustomization.yaml"
 #define LW_TESTRUN_FILE "k8s/testrun.yaml"
