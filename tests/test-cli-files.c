@@ -382,6 +382,69 @@ test_data (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (again.output, "would"));
 }
 
+/* The picture of the load is a file of the bundle like the others, drawn by a program of its own: a
+ * language is none of its business, it is not written for nothing, and a change by hand is noticed. */
+static void
+test_picture (Fixture *fixture, gconstpointer data)
+{
+  const char *const german[] = { "export", fixture->profile, "-o", fixture->bundle, "--with=picture", NULL };
+  g_auto (CliRun) without = cli_run ("export", fixture->profile, "-o", fixture->bundle, NULL);
+  g_auto (CliRun) run = { 0 };
+  g_auto (CliRun) again = { 0 };
+  g_auto (CliRun) refused = { 0 };
+  g_auto (CliRun) removed = { 0 };
+  g_autofree char *plain = cli_read (fixture->bundle, "README.md");
+  g_autofree char *svg = NULL;
+  g_autofree char *drawn_again = NULL;
+  g_autofree char *readme = NULL;
+
+  cli_assert_status (without, 0);
+  g_assert_false (cli_exists (fixture->bundle, "load-shape.svg"));
+  g_assert_null (strstr (plain, "load-shape.svg"));
+
+  run = cli_run ("export", fixture->profile, "-o", fixture->bundle, "--with=picture", NULL);
+  cli_assert_status (run, 0);
+  cli_assert_contains (run.output, "load-shape.svg");
+  readme = cli_read (fixture->bundle, "README.md");
+  cli_assert_contains (readme, "441 requests per second, 300 % of what production sends, and do not stay there.](load-shape.svg)\n");
+  svg = cli_read (fixture->bundle, "load-shape.svg");
+  cli_assert_contains (svg, "<svg role=\"img\"");
+  cli_assert_contains (svg, "<title>Order service</title>");
+  /* On paper of its own, for pages that are light and for those that are dark. */
+  cli_assert_contains (svg, "<rect x=\"0\" y=\"0\" width=\"880\" height=\"480\" style=\"fill:rgb(100%,100%,100%);");
+
+  again = cli_run_full (german, (const char *[]) { "LANGUAGE=de", "LC_ALL=de_DE.UTF-8", "TZ=Asia/Tokyo", NULL });
+  cli_assert_status (again, 0);
+  drawn_again = cli_read (fixture->bundle, "load-shape.svg");
+  g_assert_cmpstr (drawn_again, ==, svg);
+
+  cli_write (fixture->bundle, "load-shape.svg", "<svg/>\n");
+  refused = cli_run ("export", fixture->profile, "-o", fixture->bundle, "--with=all", "--basis=peak", NULL);
+  cli_assert_status (refused, 1);
+  cli_assert_contains (refused.errors, "load-shape.svg");
+  cli_write (fixture->bundle, "load-shape.svg", svg);
+  removed = cli_run ("export", fixture->profile, "-o", fixture->bundle, NULL);
+  cli_assert_status (removed, 0);
+  g_assert_false (cli_exists (fixture->bundle, "load-shape.svg"));
+}
+
+/* What comes through a pipe can be read only once. */
+static void
+test_picture_from_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *line = g_strdup_printf ("cat '%s' | '%s' export /dev/stdin -o '%s' --with=picture",
+                                           fixture->profile, cli_program (), fixture->bundle);
+  const char *const arguments[] = { "sh", "-c", line, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (cli_exists (fixture->bundle, "load-shape.svg"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -401,6 +464,8 @@ main (int argc, char *argv[])
   add_test ("/cli/files/new-refusals", test_new_refusals);
   add_test ("/cli/files/export-plan", test_export_plan);
   add_test ("/cli/files/inputs", test_inputs);
+  add_test ("/cli/files/picture", test_picture);
+  add_test ("/cli/files/picture-from-pipe", test_picture_from_pipe);
 
   return g_test_run ();
 }

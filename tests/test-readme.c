@@ -398,6 +398,23 @@ test_access (void)
   assert_has (oauth2, "older than 1.3 is not spoken. **Certificates are not verified**");
 }
 
+/* The picture is described to those who do not see it, and the description stays one. */
+static void
+test_picture (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  g_autofree char *without = generate (plan);
+  g_autofree char *text = NULL;
+
+  g_assert_null (strstr (without, "load-shape.svg"));
+  lw_delivery_set_picture (lw_plan_get_delivery (plan), TRUE);
+  text = generate (plan);
+  assert_has (text, "\n\n![The load over time. 3 scenarios in 32 min 30 s: ");
+  assert_has (text, " baseline: We send 147 requests per second, ");
+  assert_has (text, "](load-shape.svg)\n\n");
+  g_assert_null (strstr (text, " soak: "));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,6 +426,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readme/data", test_data);
   g_test_add_func ("/readme/hostile", test_hostile);
   g_test_add_func ("/readme/notes", test_notes);
+  g_test_add_func ("/readme/picture", test_picture);
   g_test_add_func ("/readme/commands", test_commands);
   g_test_add_func ("/readme/hostile-commands", test_hostile_commands);
 

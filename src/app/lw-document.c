@@ -7,6 +7,7 @@
 
 #include "lw-bundle-tables.h"
 #include "lw-error.h"
+#include "lw-load-shape.h"
 #include "lw-plan-file.h"
 #include "lw-profile-merge.h"
 #include "lw-profile-reader.h"
@@ -112,6 +113,20 @@ snapshot_free (gpointer data)
   g_free (snapshot);
 }
 
+static gboolean
+add_picture (LwBundle *bundle, const Snapshot *snapshot, GError **error)
+{
+  g_autoptr (GBytes) picture = NULL;
+
+  if (!lw_delivery_get_picture (lw_plan_get_delivery (snapshot->plan)))
+    return TRUE;
+  picture = lw_load_shape_draw (snapshot->plan, snapshot->schedule, error);
+  if (picture == NULL)
+    return FALSE;
+  lw_bundle_add (bundle, LW_PICTURE_FILE, picture, FALSE);
+  return TRUE;
+}
+
 static void
 generate_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -119,6 +134,8 @@ generate_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   GError *error = NULL;
   g_autoptr (LwBundle) bundle = lw_bundle_generate (snapshot->plan, snapshot->schedule, lw_bundle_date (), &error);
 
+  if (bundle != NULL && !add_picture (bundle, snapshot, &error))
+    g_clear_pointer (&bundle, lw_bundle_unref);
   if (bundle != NULL && !lw_bundle_add_tables (bundle, snapshot->plan, &error))
     {
       if (snapshot->all)

@@ -8,11 +8,29 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <string.h>
+
+/* To people these are subcommands like the others. */
+static LwCliStatus
+draw (int argc, char *argv[])
+{
+  if (argc == 2 && strcmp (argv[1], LW_CHART_FOR_BUNDLE) == 0)
+    {
+      g_set_prgname ("loadwright-cli export");
+      return lw_cli_draw_load_shape ();
+    }
+  if (argc > 0 && strcmp (argv[0], lw_cli_report.name) == 0)
+    {
+      g_set_prgname ("loadwright-cli report");
+      return lw_cli_draw_report (&lw_cli_report, argc, argv);
+    }
+  g_set_prgname ("loadwright-cli chart");
+  return lw_cli_draw_chart (&lw_cli_chart, argc, argv);
+}
 
 int
 main (int argc, char *argv[])
 {
-  gboolean report = argc > 0 && g_str_equal (argv[0], lw_cli_report.name);
   LwCliStatus status;
 
   setlocale (LC_ALL, "");
@@ -20,9 +38,7 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  /* To people this is a subcommand like the others. */
-  g_set_prgname (report ? "loadwright-cli report" : "loadwright-cli chart");
-  status = report ? lw_cli_draw_report (&lw_cli_report, argc, argv) : lw_cli_draw_chart (&lw_cli_chart, argc, argv);
+  status = draw (argc, argv);
   if (!lw_cli_flush () && status == LW_CLI_OK)
     status = LW_CLI_FAILED;
   return status;

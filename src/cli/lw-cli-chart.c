@@ -5,10 +5,14 @@
 
 #include "lw-cli-chart.h"
 
+#include "lw-bundle.h"
 #include "lw-cli-output.h"
+#include "lw-plan-file.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <unistd.h>
 
 /* Beside this program, as in a build folder, or where it is installed. (transfer full) */
@@ -32,6 +36,55 @@ run (const LwCliCommand *self, int argc, char *argv[])
   execv (program, argv);
   lw_cli_message (_ ("charts cannot be drawn: %s: %s"), program, g_strerror (errno));
   return LW_CLI_FAILED;
+}
+
+/* A file without a name that holds the plan, to be read from its start; -1 when it cannot be made. Not a
+ * pipe: a program that ends without having read it would end this one as well. */
+static int
+open_plan (LwPlan *plan)
+{
+  gsize length;
+  g_autofree char *data = lw_plan_to_data (plan, &length);
+  FILE *file = tmpfile ();
+  int fd = -1;
+
+  if (file == NULL)
+    return -1;
+  if (fwrite (data, 1, length, file) == length && fflush (file) == 0 && fseek (file, 0, SEEK_SET) == 0)
+    fd = dup (fileno (file));
+  fclose (file);
+  return fd;
+}
+
+GBytes *
+lw_cli_get_load_shape (LwPlan *plan, GError **error)
+{
+  g_autofree char *program = find_program ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  int fd = open_plan (plan);
+
+  if (fd < 0)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s cannot be drawn: %s"), LW_PICTURE_FILE,
+                   g_strerror (errno));
+      return NULL;
+    }
+  g_subprocess_launcher_take_stdin_fd (launcher, fd);
+  process = g_subprocess_launcher_spawn (launcher, error, program, LW_CHART_FOR_BUNDLE, NULL);
+  if (process == NULL || !g_subprocess_communicate (process, NULL, NULL, &picture, NULL, error))
+    {
+      g_prefix_error (error, _ ("%s cannot be drawn: "), LW_PICTURE_FILE);
+      return NULL;
+    }
+  /* The program itself has said why. */
+  if (!g_subprocess_get_successful (process))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s cannot be drawn"), LW_PICTURE_FILE);
+      return NULL;
+    }
+  return g_steal_pointer (&picture);
 }
 
 const LwCliCommand lw_cli_chart = {

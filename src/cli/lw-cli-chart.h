@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lw-cli.h"
+#include "lw-plan.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,13 @@ G_BEGIN_DECLS
 /* The subcommand inside that program. */
 LwCliStatus lw_cli_draw_chart (const LwCliCommand *self, int argc, char *argv[]);
 LwCliStatus lw_cli_draw_report (const LwCliCommand *self, int argc, char *argv[]);
+
+/* With this option alone, that program draws the picture of a bundle: the plan comes in on standard
+ * input, the picture goes out on standard output. */
+#define LW_CHART_FOR_BUNDLE "--for-bundle"
+LwCliStatus lw_cli_draw_load_shape (void);
+
+/* The picture of a bundle, from that program. (transfer full) */
+GBytes *lw_cli_get_load_shape (LwPlan *plan, GError **error);
 
 G_END_DECLS

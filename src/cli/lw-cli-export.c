@@ -5,6 +5,7 @@
 
 #include "lw-bundle-tables.h"
 #include "lw-bundle-writer.h"
+#include "lw-cli-chart.h"
 #include "lw-cli-input.h"
 #include "lw-cli-output.h"
 #include "lw-cli-table.h"
@@ -45,7 +46,7 @@ add_entries (Options *self, GArray *entries)
     { "force", 0, 0, G_OPTION_ARG_NONE, &self->force,
       N_ ("Overwrite files that were changed since the last export"), NULL },
     { "with", 0, 0, G_OPTION_ARG_FILENAME, &self->overrides.with_text,
-      N_ ("What else is in it: run, compose, kubernetes, github, gitlab; or an output of samples"),
+      N_ ("What else is in it: run, compose, kubernetes, github, gitlab, picture; or an output of samples"),
       N_ ("LIST|all") },
     { "confirm-production", 0, 0, G_OPTION_ARG_NONE, &self->confirm_production,
       N_ ("Yes, the load is meant for production"), NULL },
@@ -149,6 +150,25 @@ print_next_step (const LwCliInput *input, const Options *options)
   lw_cli_print ("  cd %s && %sk6 run " LW_SCRIPT_FILE "\n", folder, shown);
 }
 
+static LwBundle *
+make_bundle (const LwCliInput *input, GError **error)
+{
+  g_autoptr (LwBundle) bundle =
+      lw_bundle_generate (input->plan, input->schedule, lw_bundle_date (), error);
+  g_autoptr (GBytes) picture = NULL;
+
+  if (bundle == NULL || !lw_bundle_add_tables (bundle, input->plan, error))
+    return NULL;
+  if (lw_delivery_get_picture (lw_plan_get_delivery (input->plan)))
+    {
+      picture = lw_cli_get_load_shape (input->plan, error);
+      if (picture == NULL)
+        return NULL;
+      lw_bundle_add (bundle, LW_PICTURE_FILE, picture, FALSE);
+    }
+  return g_steal_pointer (&bundle);
+}
+
 static LwCliStatus
 write_bundle (const LwCliInput *input, const Options *options)
 {
@@ -158,8 +178,8 @@ write_bundle (const LwCliInput *input, const Options *options)
   LwWriteFlags flags =
       (options->dry_run ? LW_WRITE_DRY_RUN : 0) | (options->force ? LW_WRITE_FORCE : 0);
 
-  bundle = lw_bundle_generate (input->plan, input->schedule, lw_bundle_date (), &error);
-  if (bundle != NULL && lw_bundle_add_tables (bundle, input->plan, &error))
+  bundle = make_bundle (input, &error);
+  if (bundle != NULL)
     reports = lw_bundle_write (bundle, options->output, flags, NULL, &error);
   if (reports == NULL)
     {
@@ -221,8 +241,9 @@ const LwCliCommand lw_cli_export = {
       "script but run only when they are picked.\n"
       "\n"
       "With --with, there is more in the bundle: run is a script that checks everything first, compose\n"
-      "and kubernetes are for containers, github and gitlab for pipelines. Outputs of samples are\n"
-      "json, csv, prometheus, influxdb, opentelemetry, datadog and dashboard.\n"
+      "and kubernetes are for containers, github and gitlab for pipelines, and picture shows the load\n"
+      "over time in the README. Outputs of samples are json, csv, prometheus, influxdb, opentelemetry,\n"
+      "datadog and dashboard.\n"
       "\n"
       "Exit status: 0 written, 1 not written, 2 wrong usage.\n"
       "\n"

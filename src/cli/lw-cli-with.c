@@ -18,16 +18,18 @@ static const struct
   const char *word;
   const char *field;
 } parts[] = {
-  { "run", "run-script" },        { "compose", "compose" },     { "kubernetes", "kubernetes" },
-  { "github", "github" },         { "gitlab", "gitlab" },       { "dashboard", "dashboard" },
-  { "json", "to-json" },          { "csv", "to-csv" },          { "prometheus", "to-prometheus" },
+  { "run", "run-script" },  { "compose", "compose" },
+  { "kubernetes", "kubernetes" }, { "github", "github" },
+  { "gitlab", "gitlab" },   { "picture", "picture" },
+  { "dashboard", "dashboard" },   { "json", "to-json" },
+  { "csv", "to-csv" },      { "prometheus", "to-prometheus" },
   { "influxdb", "to-influxdb" },  { "opentelemetry", "to-opentelemetry" },
   { "datadog", "to-datadog" },
 };
 
 #define N_PARTS G_N_ELEMENTS (parts)
-/* All ways to run, without any output. */
-#define N_WAYS 5
+/* All but the outputs. */
+#define N_WITHOUT_OUTPUTS 6
 
 static gboolean
 find_part (const char *word, gboolean wanted[N_PARTS], GError **error)
@@ -39,7 +41,7 @@ find_part (const char *word, gboolean wanted[N_PARTS], GError **error)
 
   if (strcmp (word, "all") == 0)
     {
-      for (guint i = 0; i < N_WAYS; i++)
+      for (guint i = 0; i < N_WITHOUT_OUTPUTS; i++)
         wanted[i] = TRUE;
       return TRUE;
     }

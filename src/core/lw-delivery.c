@@ -22,6 +22,7 @@ enum
   PROP_KUBERNETES,
   PROP_GITHUB,
   PROP_GITLAB,
+  PROP_PICTURE,
   PROP_K6_VERSION,
   PROP_IMAGE,
   PROP_TO_JSON,
@@ -51,6 +52,7 @@ lw_delivery_class_init (LwDeliveryClass *klass)
   properties[PROP_KUBERNETES] = lw_param_spec_boolean ("kubernetes", FALSE);
   properties[PROP_GITHUB] = lw_param_spec_boolean ("github", FALSE);
   properties[PROP_GITLAB] = lw_param_spec_boolean ("gitlab", FALSE);
+  properties[PROP_PICTURE] = lw_param_spec_boolean ("picture", FALSE);
   properties[PROP_K6_VERSION] = lw_param_spec_string ("k6-version", LW_DELIVERY_K6_VERSION);
   properties[PROP_IMAGE] = lw_param_spec_string ("image", NULL);
   properties[PROP_TO_JSON] = lw_param_spec_boolean ("to-json", TRUE);
@@ -87,6 +89,7 @@ LW_DEFINE_FIELD (LwDelivery, lw_delivery, boolean, gboolean, compose, PROP_COMPO
 LW_DEFINE_FIELD (LwDelivery, lw_delivery, boolean, gboolean, kubernetes, PROP_KUBERNETES)
 LW_DEFINE_FIELD (LwDelivery, lw_delivery, boolean, gboolean, github, PROP_GITHUB)
 LW_DEFINE_FIELD (LwDelivery, lw_delivery, boolean, gboolean, gitlab, PROP_GITLAB)
+LW_DEFINE_FIELD (LwDelivery, lw_delivery, boolean, gboolean, picture, PROP_PICTURE)
 LW_DEFINE_FIELD (LwDelivery, lw_delivery, string, const char *, k6_version, PROP_K6_VERSION)
 LW_DEFINE_FIELD (LwDelivery, lw_delivery, string, const char *, image, PROP_IMAGE)
 LW_DEFINE_FIELD (LwDelivery, lw_delivery, boolean, gboolean, to_json, PROP_TO_JSON)

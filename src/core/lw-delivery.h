@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a bundle can run besides a shell, and where its samples go. Each part that is switched on adds
- * files to the bundle. */
+/* Where a bundle can run besides a shell, where its samples go, and what it shows. Each part that is
+ * switched on adds files to the bundle. */
 
 #define LW_TYPE_DELIVERY (lw_delivery_get_type ())
 G_DECLARE_FINAL_TYPE (LwDelivery, lw_delivery, LW, DELIVERY, LwRecord)
@@ -37,6 +37,9 @@ LW_DECLARE_FIELD (LwDelivery, lw_delivery, gboolean, github)
 
 /* A pipeline for GitLab CI. */
 LW_DECLARE_FIELD (LwDelivery, lw_delivery, gboolean, gitlab)
+
+/* A picture of the load over time, which the README shows. */
+LW_DECLARE_FIELD (LwDelivery, lw_delivery, gboolean, picture)
 
 /* The k6 that containers, clusters and pipelines run, such as 2.3.0. */
 LW_DECLARE_FIELD (LwDelivery, lw_delivery, const char *, k6_version)

@@ -47,4 +47,8 @@ GBytes *lw_environment_generate (LwPlan *plan, LwSchedule *schedule, gint64 date
 #define LW_ENVIRONMENT_FILE "config.example.env"
 #define LW_RUN_SCRIPT_FILE "run.sh"
 
+/* The load over time, which the README shows when the plan's delivery has a picture. It takes a library
+ * for drawing, so whoever generates the bundle draws it and adds it. */
+#define LW_PICTURE_FILE "load-shape.svg"
+
 G_END_DECLS

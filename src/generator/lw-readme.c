@@ -9,6 +9,7 @@
 #include "lw-duration.h"
 #include "lw-number.h"
 #include "lw-shell-writer.h"
+#include "lw-story.h"
 
 #include <string.h>
 
@@ -231,6 +232,30 @@ write_overview (LwReadme *self)
   lw_markdown_table_append_to (table, self->out);
 }
 
+/* What is in the picture, for those who do not see it. */
+static void
+write_picture (LwReadme *self)
+{
+  g_autofree char *whole = lw_story_whole (self->schedule);
+
+  if (!lw_delivery_get_picture (lw_plan_get_delivery (self->plan)))
+    return;
+  g_string_append (self->out, "![The load over time. ");
+  lw_markdown_append_text (self->out, whole);
+  for (guint i = 0; i < self->n_scenarios; i++)
+    {
+      g_autofree char *gist = lw_story_gist (&self->scenarios[i]);
+
+      if (self->scenarios[i].use != LW_USE_RUN)
+        continue;
+      g_string_append_c (self->out, ' ');
+      lw_markdown_append_text (self->out, self->scenarios[i].name);
+      g_string_append (self->out, ": ");
+      lw_markdown_append_text (self->out, gist);
+    }
+  g_string_append (self->out, "](" LW_PICTURE_FILE ")\n\n");
+}
+
 static void
 write_warnings (LwReadme *self)
 {
@@ -270,6 +295,7 @@ lw_readme_generate (LwPlan *plan, LwSchedule *schedule, gint64 date)
   self.scenarios = lw_schedule_get_scenarios (schedule, &self.n_scenarios);
   write_title (&self, date);
   write_overview (&self);
+  write_picture (&self);
   write_warnings (&self);
   lw_readme_prose (&self, "contents");
   lw_readme_write_requests (&self);
