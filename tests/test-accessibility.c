@@ -19,7 +19,7 @@
 
 /* Whoever uses a screen reader hears what everything is. */
 
-static const char *const panels[] = { "profile", "objectives", "endpoints", "thresholds", "bundle" };
+static const char *const panels[] = { "profile", "objectives", "endpoints", "flow", "thresholds", "bundle" };
 
 static gboolean
 has_words (GtkWidget *widget, gconstpointer data)

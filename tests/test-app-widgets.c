@@ -4,11 +4,15 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "lw-authentication-editor.h"
 #include "lw-endpoint-editor.h"
 #include "lw-field-row.h"
 #include "lw-panel.h"
+#include "lw-payload-editor.h"
+#include "lw-placeholder-list.h"
 #include "lw-present-window.h"
 #include "lw-scenario-editor.h"
+#include "lw-source-pane.h"
 
 #include <string.h>
 
@@ -17,7 +21,7 @@
 
 #define RESOURCES "/io/github/loadwright/Loadwright/"
 
-static const char *const panels[] = { "profile", "objectives", "endpoints", "thresholds", "bundle" };
+static const char *const panels[] = { "profile", "objectives", "endpoints", "flow", "thresholds", "bundle" };
 
 static LwDocument *
 example_document (void)
@@ -74,8 +78,16 @@ fill (GtkWidget *widget, LwDocument *document)
     lw_window_set_document (LW_WINDOW (widget), document);
   else if (LW_IS_ENDPOINT_EDITOR (widget))
     lw_endpoint_editor_set_endpoint (LW_ENDPOINT_EDITOR (widget), lw_record_list_get (lw_plan_get_endpoints (plan), 0));
+  else if (LW_IS_PAYLOAD_EDITOR (widget))
+    lw_payload_editor_set_request (LW_PAYLOAD_EDITOR (widget), lw_record_list_get (lw_plan_get_endpoints (plan), 0));
+  else if (LW_IS_AUTHENTICATION_EDITOR (widget))
+    lw_authentication_editor_set_authentication (LW_AUTHENTICATION_EDITOR (widget), lw_plan_get_authentication (plan));
+  else if (LW_IS_SOURCE_PANE (widget))
+    lw_source_pane_set_record (LW_SOURCE_PANE (widget), lw_record_list_get (lw_plan_get_endpoints (plan), 0));
   else if (LW_IS_FIELD_ENTRY (widget))
     lw_field_entry_set_record (LW_FIELD_ENTRY (widget), LW_RECORD (plan));
+  else if (has_property (G_OBJECT_TYPE (widget), "plan"))
+    g_object_set (widget, "plan", plan, NULL);
   else if (has_property (G_OBJECT_TYPE (widget), "document"))
     g_object_set (widget, "document", document, NULL);
 }
@@ -85,6 +97,8 @@ make (GType type, LwDocument *document)
 {
   if (g_type_is_a (type, LW_TYPE_FIELD_ENTRY))
     return lw_field_entry_new ("name", LW_FIELD_TEXT, "Name");
+  if (g_type_is_a (type, LW_TYPE_SOURCE_PANE))
+    return g_object_new (type, "field", "payload", "title", "Payload", NULL);
   if (g_type_is_a (type, LW_TYPE_SCENARIO_EDITOR) && document != NULL)
     {
       LwObjective *objective = lw_record_list_get (lw_plan_get_objectives (lw_document_get_plan (document)), 0);
@@ -96,6 +110,25 @@ make (GType type, LwDocument *document)
   if (g_type_is_a (type, GTK_TYPE_WINDOW))
     return g_object_new (type, "application", app_get (), NULL);
   return g_object_new (type, NULL);
+}
+
+static void
+pop_up (GtkPopover *popover, GtkWidget *parent)
+{
+  gtk_widget_set_parent (GTK_WIDGET (popover), parent);
+  gtk_popover_popup (popover);
+  gtk_test_widget_wait_for_draw (parent);
+}
+
+static void
+pop_down (GtkPopover *popover)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (popover));
+
+  gtk_popover_popdown (popover);
+  gtk_test_widget_wait_for_draw (parent);
+  app_settle ();
+  gtk_widget_unparent (GTK_WIDGET (popover));
 }
 
 /* In a window of its own, drawn, and gone in the end, with its document. */
@@ -114,10 +147,12 @@ check_type (GType type, LwDocument *document /* (transfer full) */)
     {
       window = gtk_window_new ();
       gtk_window_set_default_size (GTK_WINDOW (window), 700, 900);
-      gtk_window_set_child (GTK_WINDOW (window), widget);
+      gtk_window_set_child (GTK_WINDOW (window), GTK_IS_POPOVER (widget) ? gtk_box_new (GTK_ORIENTATION_VERTICAL, 0) : widget);
     }
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
+  if (GTK_IS_POPOVER (widget))
+    pop_up (GTK_POPOVER (widget), gtk_window_get_child (GTK_WINDOW (window)));
   g_assert_true (gtk_widget_get_mapped (widget));
   if (document != NULL)
     {
@@ -126,6 +161,8 @@ check_type (GType type, LwDocument *document /* (transfer full) */)
     }
   g_weak_ref_init (&weak, document);
   g_clear_object (&document);
+  if (GTK_IS_POPOVER (widget))
+    pop_down (GTK_POPOVER (widget));
   app_window_destroy (GTK_WINDOW (window));
   g_assert_null (g_weak_ref_get (&weak));
   g_weak_ref_clear (&weak);
@@ -148,7 +185,7 @@ test_templates (gconstpointer data)
       check_type (find_type (name), filled ? example_document () : NULL);
       n_templates++;
     }
-  g_assert_cmpuint (n_templates, >=, 11);
+  g_assert_cmpuint (n_templates, >=, 20);
 }
 
 /* Templates that only appear when rows are unfolded. */

@@ -546,8 +546,8 @@ static void
 test_panels_by_key (Fixture *fixture, gconstpointer data)
 {
   static const char *const keys[][2] = {
-    { "alt+3", "endpoints" }, { "alt+1", "profile" }, { "alt+5", "bundle" },
-    { "alt+4", "thresholds" }, { "alt+2", "objectives" },
+    { "alt+3", "endpoints" }, { "alt+1", "profile" }, { "alt+6", "bundle" },
+    { "alt+4", "flow" }, { "alt+5", "thresholds" }, { "alt+2", "objectives" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -234,8 +234,9 @@ lw_application_startup (GApplication *application)
     { "win.show-panel::profile", { "<Alt>1" } },
     { "win.show-panel::objectives", { "<Alt>2" } },
     { "win.show-panel::endpoints", { "<Alt>3" } },
-    { "win.show-panel::thresholds", { "<Alt>4" } },
-    { "win.show-panel::bundle", { "<Alt>5" } },
+    { "win.show-panel::flow", { "<Alt>4" } },
+    { "win.show-panel::thresholds", { "<Alt>5" } },
+    { "win.show-panel::bundle", { "<Alt>6" } },
   };
 
   G_APPLICATION_CLASS (lw_application_parent_class)->startup (application);

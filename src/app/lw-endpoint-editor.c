@@ -5,41 +5,45 @@
 
 #include "lw-endpoint-editor.h"
 
+#include "lw-capture-list.h"
+#include "lw-check-list.h"
 #include "lw-choice-row.h"
-#include "lw-document-host.h"
 #include "lw-field-row.h"
-#include "lw-json-guard.h"
 #include "lw-pair-list.h"
-#include "lw-place.h"
-#include "lw-source-style.h"
+#include "lw-payload-editor.h"
 #include "lw-switch-row.h"
-
-#include <glib/gi18n.h>
-#include <gtksourceview/gtksource.h>
 
 struct _LwEndpointEditor
 {
   AdwBin parent_instance;
 
-  LwPairList *path_list;
-  LwPairList *query_list;
-  LwPairList *header_list;
-  GtkWidget *payload_box;
-  GtkSourceView *payload_view;
-  GtkLabel *payload_error;
+  LwItemList *path_list;
+  LwItemList *query_list;
+  LwItemList *header_list;
+  LwItemList *check_list;
+  LwItemList *capture_list;
+  LwItemList *tag_list;
+  GtkWidget *distribution_row;
+  GtkWidget *spread_row;
 
   LwEndpoint *endpoint; /* (owned) (nullable) */
+  LwRequestRole role;
   GSignalGroup *endpoint_signals;
-  gboolean showing;     /* the view is changing because of the endpoint */
-  gboolean typing;      /* and the other way round */
 };
 
 G_DEFINE_FINAL_TYPE (LwEndpointEditor, lw_endpoint_editor, ADW_TYPE_BIN)
+
+G_DEFINE_ENUM_TYPE (LwRequestRole, lw_request_role,
+                    G_DEFINE_ENUM_VALUE (LW_REQUEST_ENDPOINT, "endpoint"),
+                    G_DEFINE_ENUM_VALUE (LW_REQUEST_STEP, "step"),
+                    G_DEFINE_ENUM_VALUE (LW_REQUEST_POLL, "poll"),
+                    G_DEFINE_ENUM_VALUE (LW_REQUEST_LOGIN, "login"))
 
 enum
 {
   PROP_0,
   PROP_ENDPOINT,
+  PROP_ROLE,
   N_PROPS
 };
 
@@ -51,94 +55,23 @@ lw_endpoint_editor_get_endpoint (LwEndpointEditor *self)
   return self->endpoint;
 }
 
-static GtkTextBuffer *
-get_buffer (LwEndpointEditor *self)
+static gboolean
+role_is (LwEndpointEditor *self, LwRequestRole role, const char *nicks)
 {
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->payload_view));
+  return lw_enum_is_one_of (LW_TYPE_REQUEST_ROLE, role, nicks);
 }
 
-static char *
-dup_text (LwEndpointEditor *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, TRUE);
-}
-
-/* A placeholder may stand where JSON has a value; the check sees a value in its place. */
-static char *
-without_placeholders (const char *text)
-{
-  g_autoptr (GRegex) quoted = g_regex_new ("\\{\\{[^{}\\n]*\\}\\}", 0, 0, NULL);
-
-  return g_regex_replace_literal (quoted, text, -1, 0, "0", 0, NULL);
-}
-
+/* How a pause varies is of interest when there is one, and the spread when it counts. */
 static void
-check_json (LwEndpointEditor *self)
+show_thinking (LwEndpointEditor *self)
 {
-  gboolean json = self->endpoint != NULL && lw_endpoint_get_payload_kind (self->endpoint) == LW_PAYLOAD_JSON;
-  g_autofree char *text = json ? without_placeholders (lw_endpoint_get_payload (self->endpoint)) : NULL;
-  g_autoptr (LwJsonPlaces) places = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  guint line, column;
+  gboolean pauses = self->endpoint != NULL && lw_endpoint_get_think_time_ms (self->endpoint) > 0 &&
+                    (self->role == LW_REQUEST_ENDPOINT || self->role == LW_REQUEST_STEP);
+  LwThinkDistribution distribution =
+    pauses ? lw_endpoint_get_think_distribution (self->endpoint) : LW_THINK_CONSTANT;
 
-  if (json && text[0] != '\0')
-    {
-      places = lw_json_guard_check (text, strlen (text), LW_MAX_PLAN_BYTES, &line, &column, &error);
-      if (places == NULL)
-        message = g_strdup_printf (_("Line %u, column %u: %s"), line, column, error->message);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->payload_error), message != NULL);
-  gtk_label_set_label (self->payload_error, message ? message : "");
-}
-
-static void
-payload_kind_cb (LwEndpointEditor *self)
-{
-  LwPayloadKind kind = self->endpoint != NULL ? lw_endpoint_get_payload_kind (self->endpoint) : LW_PAYLOAD_NONE;
-  GtkSourceLanguage *language =
-    kind == LW_PAYLOAD_JSON ? gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), "json")
-                            : NULL;
-
-  gtk_widget_set_visible (self->payload_box, kind != LW_PAYLOAD_NONE);
-  gtk_source_buffer_set_language (GTK_SOURCE_BUFFER (get_buffer (self)), language);
-  check_json (self);
-}
-
-static void
-show_payload (LwEndpointEditor *self)
-{
-  if (self->typing)
-    return;
-  self->showing = TRUE;
-  gtk_text_buffer_set_text (get_buffer (self), self->endpoint != NULL ? lw_endpoint_get_payload (self->endpoint) : "", -1);
-  self->showing = FALSE;
-  check_json (self);
-}
-
-static void
-buffer_changed_cb (LwEndpointEditor *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->showing || self->endpoint == NULL)
-    return;
-  text = dup_text (self);
-  self->typing = TRUE;
-  lw_document_host_begin_merging (GTK_WIDGET (self), _("Change the Payload"), "payload");
-  lw_endpoint_set_payload (self->endpoint, text);
-  lw_document_host_end (GTK_WIDGET (self));
-  self->typing = FALSE;
-  check_json (self);
-}
-
-static void
-leave_cb (LwEndpointEditor *self)
-{
-  lw_document_host_seal (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->distribution_row, pauses);
+  gtk_widget_set_visible (self->spread_row, distribution == LW_THINK_UNIFORM || distribution == LW_THINK_NORMAL);
 }
 
 void
@@ -147,25 +80,53 @@ lw_endpoint_editor_set_endpoint (LwEndpointEditor *self, LwEndpoint *endpoint)
   if (!g_set_object (&self->endpoint, endpoint))
     return;
   g_signal_group_set_target (self->endpoint_signals, endpoint);
-  lw_pair_list_set_pairs (self->path_list, endpoint ? lw_endpoint_get_path_parameters (endpoint) : NULL);
-  lw_pair_list_set_pairs (self->query_list, endpoint ? lw_endpoint_get_query (endpoint) : NULL);
-  lw_pair_list_set_pairs (self->header_list, endpoint ? lw_endpoint_get_headers (endpoint) : NULL);
-  lw_place_set (GTK_WIDGET (self->payload_view), LW_RECORD (endpoint), "payload");
-  show_payload (self);
-  payload_kind_cb (self);
+  lw_item_list_set_items (self->path_list, endpoint ? lw_endpoint_get_path_parameters (endpoint) : NULL);
+  lw_item_list_set_items (self->query_list, endpoint ? lw_endpoint_get_query (endpoint) : NULL);
+  lw_item_list_set_items (self->header_list, endpoint ? lw_endpoint_get_headers (endpoint) : NULL);
+  lw_item_list_set_items (self->check_list, endpoint ? lw_endpoint_get_checks (endpoint) : NULL);
+  lw_item_list_set_items (self->capture_list, endpoint ? lw_endpoint_get_captures (endpoint) : NULL);
+  lw_item_list_set_items (self->tag_list, endpoint ? lw_endpoint_get_tags (endpoint) : NULL);
+  show_thinking (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENDPOINT]);
+}
+
+static void
+set_role (LwEndpointEditor *self, LwRequestRole role)
+{
+  if (self->role == role)
+    return;
+  self->role = role;
+  show_thinking (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROLE]);
+}
+
+void
+lw_endpoint_editor_edit (LwEndpointEditor *self, LwEndpoint *endpoint, LwRequestRole role)
+{
+  set_role (self, role);
+  lw_endpoint_editor_set_endpoint (self, endpoint);
 }
 
 static void
 lw_endpoint_editor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, LW_ENDPOINT_EDITOR (object)->endpoint);
+  LwEndpointEditor *self = LW_ENDPOINT_EDITOR (object);
+
+  if (id == PROP_ENDPOINT)
+    g_value_set_object (value, self->endpoint);
+  else
+    g_value_set_enum (value, self->role);
 }
 
 static void
 lw_endpoint_editor_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  lw_endpoint_editor_set_endpoint (LW_ENDPOINT_EDITOR (object), g_value_get_object (value));
+  LwEndpointEditor *self = LW_ENDPOINT_EDITOR (object);
+
+  if (id == PROP_ENDPOINT)
+    lw_endpoint_editor_set_endpoint (self, g_value_get_object (value));
+  else
+    set_role (self, g_value_get_enum (value));
 }
 
 static void
@@ -184,41 +145,41 @@ lw_endpoint_editor_class_init (LwEndpointEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = lw_endpoint_editor_get_property;
   object_class->set_property = lw_endpoint_editor_set_property;
   object_class->dispose = lw_endpoint_editor_dispose;
 
-  properties[PROP_ENDPOINT] = g_param_spec_object ("endpoint", NULL, NULL, LW_TYPE_ENDPOINT,
-                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENDPOINT] = g_param_spec_object ("endpoint", NULL, NULL, LW_TYPE_ENDPOINT, flags);
+  properties[PROP_ROLE] =
+    g_param_spec_enum ("role", NULL, NULL, LW_TYPE_REQUEST_ROLE, LW_REQUEST_ENDPOINT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (LW_TYPE_CAPTURE_LIST);
+  g_type_ensure (LW_TYPE_CHECK_LIST);
   g_type_ensure (LW_TYPE_CHOICE_ROW);
   g_type_ensure (LW_TYPE_FIELD_ROW);
   g_type_ensure (LW_TYPE_PAIR_LIST);
+  g_type_ensure (LW_TYPE_PAYLOAD_EDITOR);
   g_type_ensure (LW_TYPE_SWITCH_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadwright/Loadwright/lw-endpoint-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, path_list);
   gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, query_list);
   gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, header_list);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, payload_box);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, payload_view);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, payload_error);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, check_list);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, capture_list);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, tag_list);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, distribution_row);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointEditor, spread_row);
+  gtk_widget_class_bind_template_callback (widget_class, role_is);
 }
 
 static void
 lw_endpoint_editor_init (LwEndpointEditor *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  lw_source_style_follow (GTK_SOURCE_BUFFER (get_buffer (self)));
-  g_signal_connect_swapped (get_buffer (self), "changed", G_CALLBACK (buffer_changed_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->payload_view), focus);
-
   self->endpoint_signals = g_signal_group_new (LW_TYPE_ENDPOINT);
-  g_signal_group_connect_swapped (self->endpoint_signals, "notify::payload", G_CALLBACK (show_payload), self);
-  g_signal_group_connect_swapped (self->endpoint_signals, "notify::payload-kind", G_CALLBACK (payload_kind_cb), self);
+  g_signal_group_connect_swapped (self->endpoint_signals, "notify::think-time-ms", G_CALLBACK (show_thinking), self);
+  g_signal_group_connect_swapped (self->endpoint_signals, "notify::think-distribution", G_CALLBACK (show_thinking), self);
 }

@@ -5,11 +5,11 @@
 
 #include "lw-endpoints-panel.h"
 
-#include "lw-choice-row.h"
+#include "lw-data-list.h"
 #include "lw-document-host.h"
 #include "lw-endpoint-editor.h"
-#include "lw-field-row.h"
 #include "lw-number.h"
+#include "lw-service-page.h"
 
 #include <glib/gi18n.h>
 
@@ -19,18 +19,17 @@ struct _LwEndpointsPanel
 
   GtkStack *stack;
   AdwActionRow *service_row;
+  AdwActionRow *data_row;
   GtkListView *list_view;
   GtkFilterListModel *filtered;
   GtkLabel *editor_title;
   LwEndpointEditor *editor;
-  GtkWidget *token_row;
-  GtkWidget *place_row;
-  GtkWidget *key_name_row;
-  GtkWidget *user_row;
-  GtkWidget *password_row;
+  GtkWidget *duplicate_button;
+  GtkWidget *remove_button;
+  LwServicePage *service_page;
+  LwItemList *data_list;
 
   double total_weight; /* of the enabled endpoints, for the shares */
-  GSignalGroup *authentication_signals;
   GSignalGroup *endpoint_signals;
 };
 
@@ -155,18 +154,41 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LwEndpointsPane
 
 /* Pages */
 
+static LwEndpoint *
+get_login (LwEndpointsPanel *self)
+{
+  LwPlan *plan = lw_panel_get_plan (LW_PANEL (self));
+
+  return plan != NULL ? lw_authentication_get_login (lw_plan_get_authentication (plan)) : NULL;
+}
+
+static gboolean
+edits_login (LwEndpointsPanel *self)
+{
+  LwEndpoint *endpoint = lw_endpoint_editor_get_endpoint (self->editor);
+
+  return endpoint != NULL && endpoint == get_login (self);
+}
+
 static void
 show_title (LwEndpointsPanel *self)
 {
   LwEndpoint *endpoint = lw_endpoint_editor_get_endpoint (self->editor);
 
-  gtk_label_set_label (self->editor_title, endpoint != NULL ? lw_endpoint_get_name (endpoint) : "");
+  if (edits_login (self))
+    gtk_label_set_label (self->editor_title, _("Login Request"));
+  else
+    gtk_label_set_label (self->editor_title, endpoint != NULL ? lw_endpoint_get_name (endpoint) : "");
 }
 
 static void
 edit (LwEndpointsPanel *self, LwEndpoint *endpoint)
 {
-  lw_endpoint_editor_set_endpoint (self->editor, endpoint);
+  gboolean login = endpoint != NULL && endpoint == get_login (self);
+
+  lw_endpoint_editor_edit (self->editor, endpoint, login ? LW_REQUEST_LOGIN : LW_REQUEST_ENDPOINT);
+  gtk_widget_set_visible (self->duplicate_button, !login);
+  gtk_widget_set_visible (self->remove_button, !login);
   g_signal_group_set_target (self->endpoint_signals, endpoint);
   show_title (self);
   gtk_stack_set_visible_child_name (self->stack, "editor");
@@ -184,13 +206,31 @@ activate_cb (LwEndpointsPanel *self, guint position)
 static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_stack_set_visible_child_name (LW_ENDPOINTS_PANEL (widget)->stack, "list");
+  LwEndpointsPanel *self = LW_ENDPOINTS_PANEL (widget);
+  gboolean editor = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, editor && edits_login (self) ? "service" : "list");
+}
+
+static void
+login_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwEndpointsPanel *self = LW_ENDPOINTS_PANEL (widget);
+
+  if (get_login (self) != NULL)
+    edit (self, get_login (self));
 }
 
 static void
 service_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_stack_set_visible_child_name (LW_ENDPOINTS_PANEL (widget)->stack, "service");
+}
+
+static void
+data_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (LW_ENDPOINTS_PANEL (widget)->stack, "data");
 }
 
 static void
@@ -253,32 +293,21 @@ leave_lost_endpoint (LwEndpointsPanel *self)
   LwEndpoint *endpoint = lw_endpoint_editor_get_endpoint (self->editor);
   guint position;
 
-  if (endpoint == NULL || lw_record_list_find (get_endpoints (self), endpoint, &position))
+  if (endpoint == NULL || edits_login (self) || lw_record_list_find (get_endpoints (self), endpoint, &position))
     return;
   lw_endpoint_editor_set_endpoint (self->editor, NULL);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "editor") == 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
-/* Authentication */
-
-static void
-scheme_cb (LwEndpointsPanel *self)
-{
-  LwAuthentication *authentication = lw_plan_get_authentication (lw_panel_get_plan (LW_PANEL (self)));
-  LwAuthenticationKind kind = lw_authentication_get_kind (authentication);
-
-  gtk_widget_set_visible (self->token_row, kind == LW_AUTHENTICATION_BEARER || kind == LW_AUTHENTICATION_API_KEY);
-  gtk_widget_set_visible (self->place_row, kind == LW_AUTHENTICATION_API_KEY);
-  gtk_widget_set_visible (self->key_name_row, kind == LW_AUTHENTICATION_API_KEY);
-  gtk_widget_set_visible (self->user_row, kind == LW_AUTHENTICATION_BASIC);
-  gtk_widget_set_visible (self->password_row, kind == LW_AUTHENTICATION_BASIC);
-}
+/* The service */
 
 static void
 show_service (LwEndpointsPanel *self, LwPlan *plan)
 {
-  const char *schemes[] = { _("no authentication"), _("bearer token"), _("API key"), _("basic authentication") };
+  /* By LwAuthenticationKind. */
+  const char *schemes[] = { _("no authentication"),    _("bearer token"), _("API key"),      _("basic authentication"),
+                            _("OAuth 2 credentials"), _("OAuth 2 password"), _("login request") };
   const char *url = lw_plan_get_base_url (plan);
   g_autofree char *text =
     g_markup_printf_escaped ("%s · %s", url[0] != '\0' ? url : _("no base URL yet"),
@@ -288,17 +317,31 @@ show_service (LwEndpointsPanel *self, LwPlan *plan)
 }
 
 static void
+show_data (LwEndpointsPanel *self, LwPlan *plan)
+{
+  LwRecordList *files = lw_plan_get_data_files (plan);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < lw_record_list_get_size (files); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", lw_data_file_get_name (lw_record_list_get (files, i)));
+  text = g_markup_escape_text (names->len > 0 ? names->str : _("no files"), -1);
+  adw_action_row_set_subtitle (self->data_row, text);
+}
+
+static void
 lw_endpoints_panel_bind (LwPanel *panel, LwDocument *document)
 {
   LwEndpointsPanel *self = LW_ENDPOINTS_PANEL (panel);
   LwPlan *plan = document != NULL ? lw_document_get_plan (document) : NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  /* Not when the window goes: GTK 4.8 would keep the page that has the focus then. */
+  if (plan != NULL)
+    gtk_stack_set_visible_child_full (self->stack, "list", GTK_STACK_TRANSITION_TYPE_NONE);
   lw_endpoint_editor_set_endpoint (self->editor, NULL);
   g_signal_group_set_target (self->endpoint_signals, NULL);
-  g_signal_group_set_target (self->authentication_signals, plan ? lw_plan_get_authentication (plan) : NULL);
-  if (plan != NULL)
-    scheme_cb (self);
+  lw_service_page_set_plan (self->service_page, plan);
+  lw_item_list_set_items (self->data_list, plan ? lw_plan_get_data_files (plan) : NULL);
 }
 
 static void
@@ -331,6 +374,7 @@ lw_endpoints_panel_update (LwPanel *panel, LwSchedule *schedule)
       update_rows (self);
     }
   show_service (self, lw_panel_get_plan (panel));
+  show_data (self, lw_panel_get_plan (panel));
   leave_lost_endpoint (self);
 }
 
@@ -348,6 +392,10 @@ lw_endpoints_panel_reveal (LwPanel *panel, const char *path)
         return FALSE;
       edit (self, endpoint);
     }
+  else if (g_str_has_prefix (path, "data-files"))
+    gtk_stack_set_visible_child_name (self->stack, "data");
+  else if (g_str_has_prefix (path, "authentication.login"))
+    edit (self, get_login (self));
   else if (!g_str_has_prefix (path, "endpoints"))
     gtk_stack_set_visible_child_name (self->stack, "service");
   return lw_panel_reveal_field (panel, path);
@@ -358,7 +406,6 @@ lw_endpoints_panel_dispose (GObject *object)
 {
   LwEndpointsPanel *self = LW_ENDPOINTS_PANEL (object);
 
-  g_clear_object (&self->authentication_signals);
   g_clear_object (&self->endpoint_signals);
   /* The stack is a child of the template and of the bin, and the bin has to let go of it first. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -376,10 +423,10 @@ lw_endpoints_panel_class_init (LwEndpointsPanelClass *klass)
   LW_PANEL_CLASS (klass)->update = lw_endpoints_panel_update;
   LW_PANEL_CLASS (klass)->reveal = lw_endpoints_panel_reveal;
 
-  g_type_ensure (LW_TYPE_CHOICE_ROW);
+  g_type_ensure (LW_TYPE_DATA_LIST);
   g_type_ensure (LW_TYPE_ENDPOINT);
   g_type_ensure (LW_TYPE_ENDPOINT_EDITOR);
-  g_type_ensure (LW_TYPE_FIELD_ROW);
+  g_type_ensure (LW_TYPE_SERVICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadwright/Loadwright/lw-endpoints-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, service_row);
@@ -387,14 +434,16 @@ lw_endpoints_panel_class_init (LwEndpointsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, filtered);
   gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, editor_title);
   gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, editor);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, token_row);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, place_row);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, key_name_row);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, user_row);
-  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, password_row);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, duplicate_button);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, service_page);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, data_list);
+  gtk_widget_class_bind_template_child (widget_class, LwEndpointsPanel, data_row);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "endpoints.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "endpoints.service", NULL, service_cb);
+  gtk_widget_class_install_action (widget_class, "endpoints.data", NULL, data_cb);
+  gtk_widget_class_install_action (widget_class, "endpoints.login", NULL, login_cb);
   gtk_widget_class_install_action (widget_class, "endpoints.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "endpoints.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "endpoints.remove", NULL, remove_cb);
@@ -412,8 +461,6 @@ lw_endpoints_panel_init (LwEndpointsPanel *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->list_view, factory);
 
-  self->authentication_signals = g_signal_group_new (LW_TYPE_AUTHENTICATION);
-  g_signal_group_connect_swapped (self->authentication_signals, "notify::kind", G_CALLBACK (scheme_cb), self);
   self->endpoint_signals = g_signal_group_new (LW_TYPE_ENDPOINT);
   g_signal_group_connect_swapped (self->endpoint_signals, "notify::name", G_CALLBACK (show_title), self);
 }

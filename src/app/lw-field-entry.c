@@ -9,6 +9,7 @@
 #include "lw-duration.h"
 #include "lw-error.h"
 #include "lw-number.h"
+#include "lw-placeholder-picker.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -25,6 +26,7 @@ struct _LwFieldEntry
   char *field;      /* (owned) */
   char *label;      /* (owned) (nullable) */
   LwFieldKind kind;
+  gboolean templated;
   gulong notify_handler;
   GValue before;   /* of the field when the typing began; unset while nobody types */
   gboolean typing; /* the record is changing because of this entry */
@@ -50,6 +52,7 @@ enum
   PROP_LABEL,
   PROP_PLACEHOLDER,
   PROP_WIDTH_CHARS,
+  PROP_TEMPLATED,
   N_PROPS
 };
 
@@ -67,7 +70,7 @@ lw_field_format (LwFieldKind kind, const GValue *value)
   if (kind == LW_FIELD_DURATION)
     return g_value_get_int64 (value) < 0 ? g_strdup ("") : lw_duration_format_human (g_value_get_int64 (value));
   if (G_VALUE_HOLDS_INT (value))
-    return g_strdup_printf ("%d", g_value_get_int (value));
+    return g_value_get_int (value) < 0 ? g_strdup ("") : g_strdup_printf ("%d", g_value_get_int (value));
   if (G_VALUE_HOLDS_INT64 (value))
     return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (value));
   if (!LW_IS_SET (g_value_get_double (value)))
@@ -91,7 +94,7 @@ share_of (double percent)
 }
 
 static gboolean
-parse_number (LwFieldKind kind, const char *text, GValue *value, GError **error)
+parse_number (LwFieldKind kind, GParamSpec *pspec, const char *text, GValue *value, GError **error)
 {
   g_autofree char *plain = g_strstrip (g_strdup (text));
   double number;
@@ -123,7 +126,7 @@ parse_number (LwFieldKind kind, const char *text, GValue *value, GError **error)
       return FALSE;
     }
   else if (G_VALUE_HOLDS_INT (value))
-    g_value_set_int (value, MAX (number, 0));
+    g_value_set_int (value, MAX (number, MIN (G_PARAM_SPEC_INT (pspec)->minimum, 0)));
   else
     g_value_set_int64 (value, MAX (number, 0));
   return TRUE;
@@ -152,7 +155,7 @@ lw_field_parse (LwFieldKind kind, LwRecord *record, const char *field, const cha
         return FALSE;
       g_value_set_int64 (value, duration_ms);
     }
-  else if (!parse_number (kind, text, value, error))
+  else if (!parse_number (kind, pspec, text, value, error))
     return FALSE;
   return lw_record_check (record, field, value, error);
 }
@@ -294,6 +297,40 @@ lw_field_entry_set_record (LwFieldEntry *self, LwRecord *record)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 
+/* Placeholders: the icon that lists them is there while somebody is in the entry. */
+
+static void
+set_templated (LwFieldEntry *self, gboolean templated)
+{
+  if (self->templated || !templated)
+    return;
+  self->templated = TRUE;
+  lw_placeholder_picker_attach (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+}
+
+static void
+enter_cb (LwFieldEntry *self)
+{
+  if (!self->templated)
+    return;
+  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, "insert-object-symbolic");
+  gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                   _("Insert a Placeholder (Ctrl+Space, or type {{)"));
+}
+
+static void
+leave_cb (LwFieldEntry *self)
+{
+  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, NULL);
+  finish_typing (self);
+}
+
+static void
+icon_cb (LwFieldEntry *self)
+{
+  lw_placeholder_picker_open (GTK_WIDGET (self->entry));
+}
+
 static gboolean
 lw_field_entry_grab_focus (GtkWidget *widget)
 {
@@ -331,6 +368,9 @@ lw_field_entry_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_WIDTH_CHARS:
       g_value_set_int (value, gtk_editable_get_width_chars (GTK_EDITABLE (self->entry)));
+      break;
+    case PROP_TEMPLATED:
+      g_value_set_boolean (value, self->templated);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -371,6 +411,9 @@ lw_field_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_WIDTH_CHARS:
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), g_value_get_int (value));
       gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), g_value_get_int (value));
+      break;
+    case PROP_TEMPLATED:
+      set_templated (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -415,6 +458,7 @@ lw_field_entry_class_init (LwFieldEntryClass *klass)
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_WIDTH_CHARS] = g_param_spec_int ("width-chars", NULL, NULL, -1, 1000, -1, flags);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
+  properties[PROP_TEMPLATED] = g_param_spec_boolean ("templated", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -424,7 +468,10 @@ lw_field_entry_class_init (LwFieldEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LwFieldEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, LwFieldEntry, error_label);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, finish_typing);
+  gtk_widget_class_bind_template_callback (widget_class, icon_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 

@@ -32,7 +32,8 @@ GType lw_field_kind_get_type (void);
 G_DECLARE_FINAL_TYPE (LwFieldEntry, lw_field_entry, LW, FIELD_ENTRY, GtkWidget)
 
 /* Properties: record, field (name), kind, placeholder (shown while the field is not set), label (what
- * a screen reader calls it), width-chars. */
+ * a screen reader calls it), width-chars, templated (whether the text may hold placeholders; only ever
+ * set to TRUE). */
 GtkWidget *lw_field_entry_new (const char *field, LwFieldKind kind, const char *label);
 LwRecord *lw_field_entry_get_record (LwFieldEntry *self); /* (transfer none) (nullable) */
 void lw_field_entry_set_record (LwFieldEntry *self, LwRecord *record);

@@ -28,6 +28,7 @@ enum
   PROP_KIND,
   PROP_UNIT,
   PROP_PLACEHOLDER,
+  PROP_TEMPLATED,
   N_PROPS
 };
 
@@ -113,6 +114,7 @@ lw_field_row_class_init (LwFieldRowClass *klass)
     g_param_spec_enum ("kind", NULL, NULL, LW_TYPE_FIELD_KIND, LW_FIELD_TEXT, flags | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
+  properties[PROP_TEMPLATED] = g_param_spec_boolean ("templated", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -7,6 +7,7 @@
 
 #include "lw-document-host.h"
 #include "lw-field-row.h"
+#include "lw-mode-group.h"
 #include "lw-objective-row.h"
 
 #include <glib/gi18n.h>
@@ -207,6 +208,7 @@ lw_objectives_panel_class_init (LwObjectivesPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LW_TYPE_FIELD_ROW);
+  g_type_ensure (LW_TYPE_MODE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/loadwright/Loadwright/lw-objectives-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, LwObjectivesPanel, environment_row);
   gtk_widget_class_bind_template_child (widget_class, LwObjectivesPanel, objectives_group);

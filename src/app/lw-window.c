@@ -10,6 +10,7 @@
 #include "lw-document-host.h"
 #include "lw-duration.h"
 #include "lw-endpoints-panel.h"
+#include "lw-flow-panel.h"
 #include "lw-number.h"
 #include "lw-objectives-panel.h"
 #include "lw-panel-slot.h"
@@ -367,6 +368,9 @@ panel_for_path (const char *path)
     { "objectives", "objectives" }, { "environment", "objectives" }, { "gap-ms", "objectives" },
     { "endpoints", "endpoints" },   { "authentication", "endpoints" }, { "base-url", "endpoints" },
     { "health-path", "endpoints" }, { "timeout-ms", "endpoints" }, { "default-response-ms", "endpoints" },
+    { "data-files", "endpoints" },  { "tags", "endpoints" },      { "keep-cookies", "endpoints" },
+    { "reuse-connections", "endpoints" }, { "skip-tls", "endpoints" }, { "min-tls", "endpoints" },
+    { "flow", "flow" },             { "mode", "objectives" },     { "e2e-share", "objectives" },
     { "thresholds", "thresholds" }, { "service-level", "thresholds" },
     { "generator", "bundle" },      { "rps-per-core", "bundle" }, { "mib-per-vu", "bundle" },
     { "delivery", "bundle" },       { "reuse-connections", "bundle" },
@@ -554,6 +558,7 @@ lw_window_class_init (LwWindowClass *klass)
 
   g_type_ensure (LW_TYPE_BUNDLE_PANEL);
   g_type_ensure (LW_TYPE_ENDPOINTS_PANEL);
+  g_type_ensure (LW_TYPE_FLOW_PANEL);
   g_type_ensure (LW_TYPE_OBJECTIVES_PANEL);
   g_type_ensure (LW_TYPE_PANEL_SLOT);
   g_type_ensure (LW_TYPE_PLAN_VIEW);

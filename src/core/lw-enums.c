@@ -145,6 +145,18 @@ lw_enum_dup_nicks (GType enum_type)
 }
 
 gboolean
+lw_enum_is_one_of (GType enum_type, int value, const char *nicks)
+{
+  g_auto (GStrv) words = g_strsplit (nicks, " ", -1);
+  const char *nick = lw_enum_get_nick (enum_type, value);
+  int known;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_return_val_if_fail (lw_enum_from_nick (enum_type, words[i], &known), FALSE);
+  return nick != NULL && g_strv_contains ((const char *const *) words, nick);
+}
+
+gboolean
 lw_executor_is_arrival_rate (LwExecutor executor)
 {
   return executor == LW_EXECUTOR_CONSTANT_ARRIVAL_RATE ||

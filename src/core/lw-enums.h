@@ -209,6 +209,7 @@ GType lw_severity_get_type (void);
 const char *lw_enum_get_nick (GType enum_type, int value); /* (transfer none) */
 gboolean lw_enum_from_nick (GType enum_type, const char *nick, int *value);
 char *lw_enum_dup_nicks (GType enum_type); /* "qa, staging, production", for messages */
+gboolean lw_enum_is_one_of (GType enum_type, int value, const char *nicks); /* with spaces between them */
 
 /* What kind of load an executor drives. */
 gboolean lw_executor_is_arrival_rate (LwExecutor executor);

@@ -103,12 +103,12 @@ has_endpoint (LwRecordList *endpoints, const char *name)
   return FALSE;
 }
 
-char *
-lw_plan_dup_free_endpoint_name (LwPlan *self, const char *wish)
+static char *
+dup_free_name (LwRecordList *requests, const char *wish)
 {
   char *name = g_strdup (wish);
 
-  for (guint n = 2; has_endpoint (lw_plan_get_endpoints (self), name); n++)
+  for (guint n = 2; has_endpoint (requests, name); n++)
     {
       g_free (name);
       name = g_strdup_printf ("%s %u", wish, n);
@@ -136,4 +136,16 @@ lw_plan_make_steps (LwPlan *self)
       done = TRUE;
     }
   return done;
+}
+
+char *
+lw_plan_dup_free_endpoint_name (LwPlan *self, const char *wish)
+{
+  return dup_free_name (lw_plan_get_endpoints (self), wish);
+}
+
+char *
+lw_plan_dup_free_step_name (LwPlan *self, const char *wish)
+{
+  return dup_free_name (lw_flow_get_steps (lw_plan_get_flow (self)), wish);
 }

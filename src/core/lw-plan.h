@@ -154,5 +154,7 @@ LwScenario *lw_plan_find_scenario (LwPlan *self, const char *name);
 char *lw_plan_dup_free_scenario_name (LwPlan *self, const char *wish);
 /* The same for an endpoint. (transfer full) */
 char *lw_plan_dup_free_endpoint_name (LwPlan *self, const char *wish);
+/* The same for a step of the flow. (transfer full) */
+char *lw_plan_dup_free_step_name (LwPlan *self, const char *wish);
 
 G_END_DECLS
