@@ -196,8 +196,10 @@ test_settings_appear (Fixture *fixture, gconstpointer data)
   app_type (namespace_entry, "perf");
   g_assert_cmpstr (lw_delivery_get_namespace_name (delivery_of (fixture)), ==, "perf");
   lw_delivery_set_kubernetes (delivery_of (fixture), FALSE);
-  app_settle ();
+  /* With the next frame, the focus leaves what is hidden. */
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   g_assert_false (gtk_widget_get_mapped (namespace_entry));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), namespace_entry));
 }
 
 /* Every switch that the command line knows, and every other one of the model, is in the panel. */
@@ -316,8 +318,8 @@ static void
 test_like_cli (Fixture *fixture, gconstpointer data)
 {
   static const char *const environment[] = { "SOURCE_DATE_EPOCH=1700000000", NULL };
-  static const char *const fields[] = { "run-script", "compose", "kubernetes", "github", "gitlab", "to-csv",
-                                        "to-prometheus", "to-influxdb", "to-opentelemetry", "to-datadog" };
+  static const char *const fields[] = { "run-script", "compose", "kubernetes", "github", "gitlab", "picture",
+                                        "to-csv", "to-prometheus", "to-influxdb", "to-opentelemetry", "to-datadog" };
   g_autofree char *ours = g_build_filename (fixture->folder, "ours", NULL);
   g_autofree char *theirs = g_build_filename (fixture->folder, "theirs", NULL);
   g_autofree char *plan = g_build_filename (fixture->folder, "plan.loadwright", NULL);
@@ -341,6 +343,7 @@ test_like_cli (Fixture *fixture, gconstpointer data)
   cli_assert_status (run, 0);
   assert_same_folders (ours, theirs);
   g_assert_true (cli_exists (ours, "k8s/testrun.yaml"));
+  g_assert_true (cli_exists (ours, "load-shape.svg"));
   g_assert_true (cli_exists (ours, ".github/workflows/load-test.yml"));
 }
 

@@ -68,16 +68,25 @@ figure_row_new (void)
   return row;
 }
 
+static char *
+value_with_unit (const LwFigure *figure)
+{
+  if (g_str_equal (figure->id, "machines"))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s machine", "%s machines", (gulong) figure->value),
+                            figure->text);
+  return g_strjoin (figure->unit[0] != '\0' ? " " : "", figure->text, figure->unit, NULL);
+}
+
 static void
 show_figure (GtkWidget *row, const LwFigure *figure)
 {
-  g_autofree char *value = g_strdup_printf ("%s %s", figure->text, figure->unit);
+  g_autofree char *value = value_with_unit (figure);
   g_autofree char *subtitle = g_strjoin ("\n", figure->formula, figure->note, NULL);
 
   gtk_widget_set_visible (row, TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), figure->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "value"), g_strchomp (value));
+  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "value"), value);
 }
 
 static const LwFigure *
@@ -98,9 +107,10 @@ summarize (const LwFigure *figures, guint n_figures)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       const LwFigure *figure = find_figure (figures, n_figures, ids[i]);
+      g_autofree char *value = figure != NULL ? value_with_unit (figure) : NULL;
 
-      if (figure != NULL)
-        g_string_append_printf (summary, "%s%s %s", summary->len > 0 ? " · " : "", figure->text, figure->unit);
+      if (value != NULL)
+        g_string_append_printf (summary, "%s%s", summary->len > 0 ? " · " : "", value);
     }
   return g_string_free (summary, FALSE);
 }

@@ -84,6 +84,8 @@ language_for (const char *path)
     return "markdown";
   if (g_str_has_suffix (path, ".yaml") || g_str_has_suffix (path, ".yml"))
     return "yaml";
+  if (g_str_has_suffix (path, ".svg"))
+    return "xml";
   return "sh";
 }
 

@@ -125,7 +125,10 @@ lw_delivery_job_set_part (LwDeliveryJob *self, const char *place, const char *da
 static void
 append_variable (GString *lines, const char *store, const char *name)
 {
-  g_string_append_printf (lines, "          %s: ${{ %s.%s }}\n", name, store, name);
+  g_autofree char *key = lw_yaml_dup_string (name);
+
+  /* As a key, "null" would be no text. */
+  g_string_append_printf (lines, "          %s: ${{ %s.%s }}\n", key, store, name);
 }
 
 void
