@@ -5,6 +5,8 @@
 
 #include "lw-timeline-overview.h"
 
+#include "lw-timeline-view-private.h"
+
 #include <glib/gi18n.h>
 
 #define WIDTH 180
@@ -16,8 +18,8 @@ struct _LwTimelineOverview
   GtkWidget parent_instance;
 
   LwTimelineView *timeline; /* (owned) (nullable) */
-  gulong zoom_handler;
-  gulong schedule_handler;
+  gulong notify_handler;
+  cairo_surface_t *shape; /* (owned) (nullable) made when needed */
   double press_x;
 };
 
@@ -72,60 +74,59 @@ update_cb (LwTimelineOverview *self, double dx, double dy)
 }
 
 static gboolean
-is_shown (LwTimelineOverview *self, const LwScheduledScenario *scenario)
+is_at (cairo_surface_t *surface, int width, int height)
 {
-  switch (lw_timeline_view_get_show (self->timeline))
-    {
-    case LW_CHART_SHOW_ONE:
-      return g_strcmp0 (scenario->name, lw_timeline_view_get_scenario (self->timeline)) == 0;
-    case LW_CHART_SHOW_ALL:
-      return TRUE;
-    case LW_CHART_SHOW_RUN:
-    default:
-      return scenario->use == LW_USE_RUN;
-    }
+  return surface != NULL && cairo_image_surface_get_width (surface) == width &&
+         cairo_image_surface_get_height (surface) == height;
 }
 
-static void
-draw_scenario (LwTimelineOverview *self, cairo_t *cr, const LwScheduledScenario *scenario, double across, double up)
-{
-  gboolean vus = lw_timeline_view_get_axis (self->timeline) == LW_CHART_AXIS_VUS;
-  const LwCurvePoint *points = vus ? scenario->vus_curve : scenario->rate_curve;
-  guint n_points = vus ? scenario->n_vus_points : scenario->n_rate_points;
-  gint64 start_ms = lw_timeline_view_get_show (self->timeline) == LW_CHART_SHOW_ONE ? 0 : scenario->start_ms;
-
-  if (n_points == 0)
-    return;
-  cairo_move_to (cr, (double) (start_ms + points[0].t_ms) * across, 0);
-  for (guint i = 0; i < n_points; i++)
-    cairo_line_to (cr, (double) (start_ms + points[i].t_ms) * across, points[i].value * up);
-  cairo_line_to (cr, (double) (start_ms + points[n_points - 1].t_ms) * across, 0);
-}
-
-static double
-find_peak (LwTimelineOverview *self, const LwScheduledScenario *scenarios, guint n_scenarios)
-{
-  double peak = 0;
-
-  for (guint i = 0; i < n_scenarios; i++)
-    if (is_shown (self, &scenarios[i]))
-      peak = MAX (peak, lw_timeline_view_get_axis (self->timeline) == LW_CHART_AXIS_VUS ? scenarios[i].busy_vus
-                                                                                        : scenarios[i].peak_rps);
-  return peak;
-}
-
-static void
-draw (LwTimelineOverview *self, cairo_t *cr, double width, double height)
+/* The outline of all that is driven, as a mask: it takes much longer to draw than to copy, and stays the
+ * same while the frame over it moves. (transfer none) (nullable) */
+static cairo_surface_t *
+get_shape (LwTimelineOverview *self, int width, int height)
 {
   LwSchedule *schedule = lw_timeline_view_get_schedule (self->timeline);
-  guint n_scenarios;
-  const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double length = length_of (self);
-  double peak = find_peak (self, scenarios, n_scenarios);
+  g_autoptr (LwChartCurve) curve = NULL;
+  double peak;
+  cairo_t *cr;
+
+  if (is_at (self->shape, width * scale, height * scale))
+    return self->shape;
+  g_clear_pointer (&self->shape, cairo_surface_destroy);
+  curve = lw_timeline_ghost_curve (schedule, lw_timeline_view_get_axis (self->timeline),
+                                   lw_timeline_view_get_show (self->timeline),
+                                   lw_timeline_view_get_scenario (self->timeline));
+  peak = lw_chart_curve_get_peak (curve);
+  if (peak <= 0 || length <= 0)
+    return NULL;
+  self->shape = cairo_image_surface_create (CAIRO_FORMAT_A8, width * scale, height * scale);
+  cairo_surface_set_device_scale (self->shape, scale, scale);
+  cr = cairo_create (self->shape);
+  for (guint i = 0; i < curve->len; i++)
+    {
+      const LwChartNode *node = lw_chart_curve_node (curve, i);
+      double x = (double) node->t_ms / length * width;
+
+      cairo_line_to (cr, x, height - node->before / peak * height);
+      cairo_line_to (cr, x, height - node->after / peak * height);
+    }
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  return self->shape;
+}
+
+static void
+draw (LwTimelineOverview *self, cairo_t *cr, int width, int height)
+{
+  cairo_surface_t *shape = get_shape (self, width, height);
+  double length = length_of (self);
   gint64 from_ms, to_ms;
   GdkRGBA color;
 
-  if (length <= 0 || peak <= 0)
+  if (shape == NULL)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   if (is_mirrored (self))
@@ -133,16 +134,9 @@ draw (LwTimelineOverview *self, cairo_t *cr, double width, double height)
       cairo_translate (cr, width, 0);
       cairo_scale (cr, -1, 1);
     }
-  cairo_save (cr);
-  cairo_translate (cr, 0, height);
-  cairo_scale (cr, 1, -1);
-  for (guint i = 0; i < n_scenarios; i++)
-    if (is_shown (self, &scenarios[i]))
-      draw_scenario (self, cr, &scenarios[i], width / length, height / peak);
-  cairo_restore (cr);
   color.alpha = 0.35f;
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_fill (cr);
+  cairo_mask_surface (cr, shape, 0, 0);
 
   lw_timeline_view_get_zoom (self->timeline, &from_ms, &to_ms);
   color.alpha = 0.9f;
@@ -175,27 +169,41 @@ lw_timeline_overview_measure (GtkWidget *widget, GtkOrientation orientation, int
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
 }
 
+static void
+forget_shape (LwTimelineOverview *self)
+{
+  g_clear_pointer (&self->shape, cairo_surface_destroy);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+notify_cb (LwTimelineOverview *self, GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "zoomed"))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else if (!g_str_equal (pspec->name, "highlight"))
+    forget_shape (self);
+}
+
 void
 lw_timeline_overview_set_timeline (LwTimelineOverview *self, LwTimelineView *timeline)
 {
   if (self->timeline != NULL)
-    {
-      g_clear_signal_handler (&self->zoom_handler, self->timeline);
-      g_clear_signal_handler (&self->schedule_handler, self->timeline);
-    }
+    g_clear_signal_handler (&self->notify_handler, self->timeline);
   g_set_object (&self->timeline, timeline);
   if (timeline == NULL)
     return;
-  self->zoom_handler =
-    g_signal_connect_swapped (timeline, "notify::zoomed", G_CALLBACK (gtk_widget_queue_draw), self);
-  self->schedule_handler =
-    g_signal_connect_swapped (timeline, "notify::schedule", G_CALLBACK (gtk_widget_queue_draw), self);
+  self->notify_handler = g_signal_connect_swapped (timeline, "notify", G_CALLBACK (notify_cb), self);
+  forget_shape (self);
 }
 
 static void
 lw_timeline_overview_dispose (GObject *object)
 {
-  lw_timeline_overview_set_timeline (LW_TIMELINE_OVERVIEW (object), NULL);
+  LwTimelineOverview *self = LW_TIMELINE_OVERVIEW (object);
+
+  lw_timeline_overview_set_timeline (self, NULL);
+  g_clear_pointer (&self->shape, cairo_surface_destroy);
   G_OBJECT_CLASS (lw_timeline_overview_parent_class)->dispose (object);
 }
 
