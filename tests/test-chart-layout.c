@@ -5,6 +5,7 @@
 
 #include "chart-plans.h"
 #include "lw-chart-layout.h"
+#include "lw-chart-style.h"
 
 #include <math.h>
 #include <string.h>
@@ -304,12 +305,15 @@ test_stack (void)
   assert_point (&layout->sums[0].points[0], 104, 48);
   assert_point (&layout->sums[0].points[1], 224, 48);
   assert_rect (&layout->series[1].tails[0].rect, 224, 48, 30, 34);
-  /* Each number is that of its own scenario, inside its area. */
-  g_assert_cmpuint (layout->n_values, ==, 2);
-  g_assert_cmpstr (layout->values[0].label.text, ==, "100");
-  g_assert_cmpfloat (layout->values[0].label.rect.y, ==, 86);
-  g_assert_cmpstr (layout->values[1].label.text, ==, "50");
-  g_assert_cmpfloat (layout->values[1].label.rect.y, ==, 52);
+  /* The number above both is that of the sum; those of the scenarios are inside their areas. */
+  g_assert_cmpuint (layout->n_values, ==, 3);
+  g_assert_cmpuint (layout->values[0].series, ==, G_MAXUINT);
+  g_assert_cmpstr (layout->values[0].label.text, ==, "150");
+  g_assert_cmpfloat (layout->values[0].label.rect.y, ==, 30);
+  g_assert_cmpstr (layout->values[1].label.text, ==, "100");
+  g_assert_cmpfloat (layout->values[1].label.rect.y, ==, 86);
+  g_assert_cmpstr (layout->values[2].label.text, ==, "50");
+  g_assert_cmpfloat (layout->values[2].label.rect.y, ==, 52);
   g_assert_cmpint (layout->legend[2].kind, ==, LW_CHART_LEGEND_SUM);
   g_assert_cmpfloat (layout->handles[1].y, ==, 48);
 }
@@ -481,7 +485,9 @@ test_parts (void)
   g_assert_cmpuint (layout->n_series, ==, 2);
   g_assert_false (layout->series[0].follows);
   g_assert_true (layout->series[1].follows);
-  g_assert_cmpuint (layout->series[0].slot, !=, layout->series[1].slot);
+  /* A shade of the same colour. */
+  g_assert_cmpuint (layout->series[0].slot, ==, LW_OBJECTIVE_BASELINE);
+  g_assert_cmpuint (layout->series[1].slot, ==, LW_OBJECTIVE_BASELINE + LW_CHART_N_COLORS);
   g_assert_nonnull (layout->series[1].base);
   g_assert_cmpfloat (lw_chart_curve_get_value (layout->series[1].top, 30 * CHART_SECOND), ==, 100);
   g_assert_cmpuint (layout->n_handles, >, 0);
@@ -489,6 +495,30 @@ test_parts (void)
     g_assert_cmpuint (layout->handles[i].series, ==, 0);
   g_assert_cmpfloat (lw_chart_curve_get_value (tried->series[0].rate, 30 * CHART_SECOND), ==, 160);
   g_assert_cmpfloat_with_epsilon (lw_chart_curve_get_value (tried->series[1].rate, 30 * CHART_SECOND), 40, 1e-9);
+}
+
+/* No colour comes twice while there are others: further scenarios of an objective take those that no
+ * objective of the plan has. */
+static void
+test_colors (void)
+{
+  static const ChartStep minute[] = { { CHART_MINUTE, 80 }, END };
+  static const guint expected[] = { LW_OBJECTIVE_CAPACITY, 0, LW_OBJECTIVE_SPIKE, 3, 4, 5, 6 };
+  ChartPlan plan;
+  g_autoptr (LwChartLayout) layout = NULL;
+
+  chart_plan_init (&plan);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("scenario_%u", i);
+
+      chart_plan_add (&plan, name, i == 2 ? LW_OBJECTIVE_SPIKE : LW_OBJECTIVE_CAPACITY, LW_USE_RUN,
+                      LW_EXECUTOR_CONSTANT_ARRIVAL_RATE, i * CHART_MINUTE, 80, minute);
+    }
+  layout = lay_out (&plan, (LwChartOptions) { WIDTH, HEIGHT });
+  chart_plan_clear (&plan);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (layout->series[i].slot, ==, expected[i]);
 }
 
 static void
@@ -700,6 +730,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-layout/zoom", test_zoom);
   g_test_add_func ("/chart-layout/trial", test_trial);
   g_test_add_func ("/chart-layout/parts", test_parts);
+  g_test_add_func ("/chart-layout/colors", test_colors);
   g_test_add_func ("/chart-layout/hit", test_hit);
   g_test_add_func ("/chart-layout/empty", test_empty);
   g_test_add_func ("/chart-layout/hostile", test_hostile);

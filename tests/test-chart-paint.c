@@ -185,7 +185,7 @@ test_contrast (void)
       LwChartStyle style;
 
       lw_chart_style_init (&style, kind);
-      for (guint i = 0; i < LW_CHART_N_COLORS; i++)
+      for (guint i = 0; i < G_N_ELEMENTS (style.series); i++)
         g_assert_cmpfloat (lw_chart_color_contrast (&style.series[i], &style.background), >=, high ? 5.5 : 3);
     }
   for (guint i = 0; i < LW_CHART_N_COLORS * LW_CHART_N_HATCHES; i++)

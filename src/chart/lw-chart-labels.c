@@ -154,43 +154,76 @@ on_area (const LwChartLayout *layout, const LwChartRect *rect, guint except)
   return FALSE;
 }
 
-/* A place for the number of a series at x: above its line or, for a plateau, inside its area below the
- * line. */
+/* What numbers are put at: the line of a series, or that of a sum, which has parts below it. */
+typedef struct
+{
+  guint series; /* G_MAXUINT for a sum */
+  const LwChartRun *runs;
+  guint n_runs;
+} LwChartCarrier;
+
+/* Where several scenarios drive load, above all of them is the place for their sum. */
+static gboolean
+is_below_sum (const LwChartLayout *layout, double x)
+{
+  for (guint i = 0; i < layout->n_sums; i++)
+    {
+      const LwChartLine *line = &layout->sums[i];
+      double one = line->points[0].x, two = line->points[line->n_points - 1].x;
+
+      if (x >= MIN (one, two) && x <= MAX (one, two))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Above the line, and above nothing else. */
+static gboolean
+find_place_above (LwChartBuilder *self, guint series, const LwChartRun *run, LwChartRect *rect)
+{
+  double right_x = rect->x + rect->width;
+  double top_y = MIN (lw_chart_run_get_top (run, rect->x), lw_chart_run_get_top (run, right_x));
+
+  for (guint i = lw_chart_run_find (run, rect->x, right_x); i < run->n_top; i++)
+    {
+      if (is_beyond (run, &run->top[i], rect))
+        break;
+      if (run->top[i].x >= rect->x && run->top[i].x <= right_x)
+        top_y = MIN (top_y, run->top[i].y);
+    }
+  rect->y = round (top_y - LW_CHART_LABEL_GAP - rect->height);
+  return is_clear (self, rect) && !on_area (self->layout, rect, series);
+}
+
+/* Inside the area, right below its line. */
+static gboolean
+find_place_inside (LwChartBuilder *self, const LwChartRun *run, LwChartRect *rect)
+{
+  double top_y = 0;
+  double bottom_y = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= 4; i++)
+    {
+      double x = rect->x + rect->width * i / 4;
+
+      if (!lw_chart_run_spans (run, x))
+        continue;
+      top_y = MAX (top_y, lw_chart_run_get_top (run, x));
+      bottom_y = MIN (bottom_y, lw_chart_run_get_bottom (run, x));
+    }
+  rect->y = round (top_y + LW_CHART_LABEL_GAP);
+  return rect->y + rect->height <= bottom_y - 2 && is_clear (self, rect);
+}
+
+/* A plateau has its number above its line or, when something is in the way there, inside its area; a
+ * point only above. The part of a stack has it inside: above it would say something about the sum. */
 static gboolean
 find_place (LwChartBuilder *self, guint series, const LwChartRun *run, double x, gboolean point,
             LwChartRect *rect)
 {
-  gboolean stacked = self->layout->series[series].base != NULL;
-  double top_y = lw_chart_run_get_top (run, x);
-  double low_top_y = top_y;
-  double bottom_y = lw_chart_run_get_bottom (run, x);
-
-  for (guint i = 0; i <= 4; i++)
-    {
-      double near = rect->x + rect->width * i / 4;
-
-      if (!lw_chart_run_spans (run, near))
-        continue;
-      top_y = MIN (top_y, lw_chart_run_get_top (run, near));
-      low_top_y = MAX (low_top_y, lw_chart_run_get_top (run, near));
-      bottom_y = MIN (bottom_y, lw_chart_run_get_bottom (run, near));
-    }
-  for (guint attempt = 0; attempt < 2; attempt++)
-    {
-      if ((attempt == 0) == stacked)
-        {
-          rect->y = round (low_top_y + LW_CHART_LABEL_GAP);
-          if (!point && rect->y + rect->height <= bottom_y - 2 && is_clear (self, rect))
-            return TRUE;
-        }
-      else
-        {
-          rect->y = round (top_y - LW_CHART_LABEL_GAP - rect->height);
-          if (is_clear (self, rect) && !on_area (self->layout, rect, series))
-            return TRUE;
-        }
-    }
-  return FALSE;
+  if ((series == G_MAXUINT || !is_below_sum (self->layout, x)) && find_place_above (self, series, run, rect))
+    return TRUE;
+  return series != G_MAXUINT && !point && find_place_inside (self, run, rect);
 }
 
 static gboolean
@@ -233,7 +266,7 @@ find_plateau (LwChartCurve *curve, guint i)
 
 /* The run in which most of a plateau is seen, and where. */
 static const LwChartRun *
-locate (const LwChartLayout *layout, const LwChartSeries *series, gint64 from_ms, gint64 to_ms,
+locate (const LwChartLayout *layout, const LwChartCarrier *carrier, gint64 from_ms, gint64 to_ms,
         double *from_x, double *to_x)
 {
   const LwChartRun *best = NULL;
@@ -241,9 +274,9 @@ locate (const LwChartLayout *layout, const LwChartSeries *series, gint64 from_ms
   double two = round (lw_chart_time_scale_get_x (&layout->time_scale, to_ms));
   double widest = -2;
 
-  for (guint i = 0; i < series->n_runs; i++)
+  for (guint i = 0; i < carrier->n_runs; i++)
     {
-      const LwChartRun *run = &series->runs[i];
+      const LwChartRun *run = &carrier->runs[i];
       double a = run->top[0].x, b = run->top[run->n_top - 1].x;
       double left = MAX (MIN (one, two), MIN (a, b));
       double right = MIN (MAX (one, two), MAX (a, b));
@@ -259,48 +292,67 @@ locate (const LwChartLayout *layout, const LwChartSeries *series, gint64 from_ms
 }
 
 static gboolean
-add_plateau (LwChartBuilder *self, GArray *values, guint position, const LwChartNode *from,
+add_plateau (LwChartBuilder *self, GArray *values, const LwChartCarrier *carrier, const LwChartNode *from,
              const LwChartNode *to)
 {
-  const LwChartLayout *layout = self->layout;
-  const LwChartSeries *series = &layout->series[position];
   const LwChartRun *run = NULL;
   double from_x, to_x;
 
   if (from->after > 0)
-    run = locate (layout, series, from->t_ms, to->t_ms, &from_x, &to_x);
+    run = locate (self->layout, carrier, from->t_ms, to->t_ms, &from_x, &to_x);
   return run != NULL && to_x > from_x
-         && add_value (self, values, position, run, from->after, from_x, to_x);
+         && add_value (self, values, carrier->series, run, from->after, from_x, to_x);
 }
 
 /* Numbers at the plateaus, and at the highest point even when it is none or too narrow. */
 static void
-add_series_values (LwChartBuilder *self, GArray *values, guint position)
+add_curve_values (LwChartBuilder *self, GArray *values, const LwChartCarrier *carrier, LwChartCurve *curve)
 {
   const LwChartLayout *layout = self->layout;
-  const LwChartSeries *series = &layout->series[position];
+  double peak = lw_chart_curve_get_peak (curve);
   gboolean has_peak = FALSE;
   gint64 peak_ms = -1;
   const LwChartRun *run;
   double from_x, to_x;
 
-  for (guint i = 0; i < series->curve->len;)
+  for (guint i = 0; i < curve->len;)
     {
-      const LwChartNode *node = lw_chart_curve_node (series->curve, i);
-      guint last = find_plateau (series->curve, i);
-      const LwChartNode *end = lw_chart_curve_node (series->curve, last);
+      const LwChartNode *node = lw_chart_curve_node (curve, i);
+      guint last = find_plateau (curve, i);
+      const LwChartNode *end = lw_chart_curve_node (curve, last);
 
-      if (peak_ms < 0 && (node->before == series->peak || node->after == series->peak))
-        peak_ms = node->after == series->peak ? (node->t_ms + end->t_ms) / 2 : node->t_ms;
-      if (last > i && add_plateau (self, values, position, node, end))
-        has_peak |= node->after == series->peak;
+      if (peak_ms < 0 && (node->before == peak || node->after == peak))
+        peak_ms = node->after == peak ? (node->t_ms + end->t_ms) / 2 : node->t_ms;
+      if (last > i && add_plateau (self, values, carrier, node, end))
+        has_peak |= node->after == peak;
       i = MAX (last, i + 1);
     }
-  if (has_peak || series->peak <= 0 || peak_ms < layout->from_ms || peak_ms > layout->to_ms)
+  if (has_peak || peak <= 0 || peak_ms < layout->from_ms || peak_ms > layout->to_ms)
     return;
-  run = locate (layout, series, peak_ms, peak_ms, &from_x, &to_x);
+  run = locate (layout, carrier, peak_ms, peak_ms, &from_x, &to_x);
   if (run != NULL && lw_chart_run_spans (run, from_x))
-    add_value (self, values, position, run, series->peak, from_x, from_x);
+    add_value (self, values, carrier->series, run, peak, from_x, from_x);
+}
+
+/* At the lines of the sums, which stand on the axis here. */
+static void
+add_sum_values (LwChartBuilder *self, GArray *values)
+{
+  LwChartLayout *layout = self->layout;
+  g_autofree LwChartRun *runs = g_new0 (LwChartRun, layout->n_sums + 1);
+  g_autofree LwChartPoint *axis = g_new0 (LwChartPoint, 2 * layout->n_sums + 2);
+  LwChartCarrier carrier = { G_MAXUINT, runs, layout->n_sums };
+
+  for (guint i = 0; i < layout->n_sums; i++)
+    {
+      const LwChartLine *line = &layout->sums[i];
+
+      axis[2 * i] = (LwChartPoint) { line->points[0].x, layout->value_scale.bottom_y };
+      axis[2 * i + 1] = (LwChartPoint) { line->points[line->n_points - 1].x, layout->value_scale.bottom_y };
+      runs[i] = (LwChartRun) { line->points, line->n_points, &axis[2 * i], 2 };
+    }
+  for (guint i = 0; i < self->overlaps->len; i++)
+    add_curve_values (self, values, &carrier, g_ptr_array_index (self->overlaps, i));
 }
 
 void
@@ -309,8 +361,14 @@ lw_chart_builder_add_values (LwChartBuilder *self)
   LwChartLayout *layout = self->layout;
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (LwChartValueLabel));
 
+  add_sum_values (self, values);
   for (guint i = 0; i < layout->n_series; i++)
-    add_series_values (self, values, i);
+    {
+      const LwChartSeries *series = &layout->series[i];
+      LwChartCarrier carrier = { i, series->runs, series->n_runs };
+
+      add_curve_values (self, values, &carrier, series->curve);
+    }
   layout->n_values = values->len;
   layout->values = (LwChartValueLabel *) g_array_free (g_steal_pointer (&values), FALSE);
 }

@@ -32,6 +32,7 @@ typedef struct
   const LwChartWords *words;
   GArray *placed;  /* (element-type LwChartRect): of the texts inside the plot */
   GPtrArray *sums; /* (element-type LwChartCurve): of those that overlap */
+  GPtrArray *overlaps; /* (element-type LwChartCurve): of these, where more than one drives load */
 } LwChartBuilder;
 
 /* A label with its size; its place is up to the caller. The text is copied. */

@@ -172,6 +172,7 @@ lw_chart_layout_new (const LwChartSource *source, const LwChartOptions *options)
     builder.words = &lw_chart_english;
   builder.placed = g_array_new (FALSE, FALSE, sizeof (LwChartRect));
   builder.sums = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  builder.overlaps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->strings = g_string_chunk_new (1024);
   self->width = isfinite (options->width) ? CLAMP (floor (options->width), 0, 65535) : 0;
   self->height = isfinite (options->height) ? CLAMP (floor (options->height), 0, 65535) : 0;
@@ -182,6 +183,7 @@ lw_chart_layout_new (const LwChartSource *source, const LwChartOptions *options)
 
   g_array_unref (builder.placed);
   g_ptr_array_unref (builder.sums);
+  g_ptr_array_unref (builder.overlaps);
   return self;
 }
 

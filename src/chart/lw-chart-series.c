@@ -6,28 +6,49 @@
 #include "config.h"
 
 #include "lw-chart-layout-private.h"
+#include "lw-chart-style.h"
 
 #include <math.h>
 
-/* The first scenario of an objective has the colour of that objective, whatever else is in the plan;
- * further ones take the colours after these. */
+/* Objectives, a colour for each scenario, or all of its shades and hatches. */
+#define MAX_SLOTS(n) (LW_N_OBJECTIVES + (n) * (LW_CHART_N_COLORS + 1))
+
+static guint
+take_slot (gboolean *taken, guint first, guint step)
+{
+  while (taken[first])
+    first += step;
+  taken[first] = TRUE;
+  return first;
+}
+
+/* The first scenario of an objective has the colour of that objective, whatever else is drawn; further
+ * ones take colours that no objective of the plan needs, and then shades. The part of a scenario that
+ * runs its flow is a shade of the other part. */
 static void
 assign_slots (const LwChartSource *source, guint *slots)
 {
-  gboolean taken[LW_N_OBJECTIVES] = { FALSE };
-  guint next = LW_N_OBJECTIVES;
+  g_autofree gboolean *taken = g_new0 (gboolean, MAX_SLOTS (source->n_scenarios + 1));
+  g_autofree gboolean *done = g_new0 (gboolean, source->n_scenarios + 1);
 
   for (guint i = 0; i < source->n_scenarios; i++)
     {
       guint objective = source->scenarios[i].objective;
 
-      if (objective < LW_N_OBJECTIVES && !taken[objective])
-        {
-          taken[objective] = TRUE;
-          slots[i] = objective;
-        }
-      else
-        slots[i] = next++;
+      if (objective >= LW_N_OBJECTIVES || taken[objective])
+        continue;
+      done[i] = taken[objective] = TRUE;
+      slots[i] = objective;
+    }
+  for (guint i = 0; i < source->n_scenarios; i++)
+    if (!done[i] && lw_scheduled_scenario_get_beside (&source->scenarios[i]) == NULL)
+      slots[i] = take_slot (taken, 0, 1);
+  for (guint i = 0; i < source->n_scenarios; i++)
+    {
+      const LwScheduledScenario *beside = lw_scheduled_scenario_get_beside (&source->scenarios[i]);
+
+      if (!done[i] && beside != NULL)
+        slots[i] = take_slot (taken, slots[beside - source->scenarios], LW_CHART_N_COLORS);
     }
 }
 

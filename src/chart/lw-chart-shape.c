@@ -275,6 +275,8 @@ shape_sums (LwChartBuilder *self)
             else
               g_free (line.points);
           }
+        if (part->len > 0)
+          g_ptr_array_add (self->overlaps, g_steal_pointer (&part));
       }
   layout->n_sums = lines->len;
   layout->sums = (LwChartLine *) g_array_free (g_steal_pointer (&lines), FALSE);

@@ -86,18 +86,32 @@ static const LwChartStyle styles[] = {
   },
 };
 
+/* How much of the way to black, or to white, a shade goes. */
+#define SHADE 0.34
+
+static LwChartColor
+mix (const LwChartColor *color, double goal)
+{
+  return (LwChartColor) { color->red + (goal - color->red) * SHADE, color->green + (goal - color->green) * SHADE,
+                          color->blue + (goal - color->blue) * SHADE, color->alpha };
+}
+
 void
 lw_chart_style_init (LwChartStyle *self, LwChartStyleKind kind)
 {
+  double goal = kind == LW_CHART_STYLE_DARK || kind == LW_CHART_STYLE_HIGH_CONTRAST_DARK ? 1 : 0;
+
   g_return_if_fail (kind < G_N_ELEMENTS (styles));
 
   *self = styles[kind];
+  for (guint i = 0; i < LW_CHART_N_COLORS; i++)
+    self->series[LW_CHART_N_COLORS + i] = mix (&self->series[i], goal);
 }
 
 const LwChartColor *
 lw_chart_style_get_color (const LwChartStyle *self, guint slot)
 {
-  return &self->series[slot % LW_CHART_N_COLORS];
+  return &self->series[slot % G_N_ELEMENTS (self->series)];
 }
 
 guint

@@ -19,6 +19,8 @@ typedef struct
 
 #define LW_CHART_N_COLORS 6
 #define LW_CHART_N_HATCHES 6
+/* A second one of every colour, further away from the background. */
+#define LW_CHART_N_SHADES 2
 
 typedef enum
 {
@@ -39,7 +41,7 @@ typedef struct
   LwChartColor grid;
   LwChartColor axis;
   LwChartColor target;
-  LwChartColor series[LW_CHART_N_COLORS];
+  LwChartColor series[LW_CHART_N_COLORS * LW_CHART_N_SHADES];
   double area_top;         /* opacity of the areas under their line, and at the bottom */
   double area_bottom;
   double hatch;            /* opacity */
@@ -50,7 +52,7 @@ typedef struct
 void lw_chart_style_init (LwChartStyle *self, LwChartStyleKind kind);
 
 /* The colour and the hatch of a slot differ in at least one from those of every other slot below
- * the product of their numbers. */
+ * the product of their numbers. Slots that are LW_CHART_N_COLORS apart are shades of one colour. */
 const LwChartColor *lw_chart_style_get_color (const LwChartStyle *self, guint slot);
 guint lw_chart_style_get_hatch (guint slot);
 
