@@ -44,6 +44,7 @@ static guint signals[N_SIGNALS];
 
 #define RADIUS 5.0
 #define SUMMARY_RADIUS 8.0
+#define NUMBER_MARGIN 4.0 /* on both sides of a number */
 #define MIN_DRAG 3.0 /* pixels; less is a click */
 
 static void
@@ -53,19 +54,31 @@ lw_stage_handle_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   *minimum = *natural = LW_STAGE_HANDLE_SIZE;
 }
 
-static void
-draw_number (LwStageHandle *self, cairo_t *cr, double centre)
+/* How many stages it stands for. (transfer full) */
+static PangoLayout *
+create_number (LwStageHandle *self, PangoRectangle *size)
 {
   g_autofree char *text = g_strdup_printf ("%u", self->n_stages);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  PangoRectangle size;
 
   pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
-  pango_layout_get_pixel_extents (layout, NULL, &size);
-  cairo_move_to (cr, centre - size.width / 2.0, centre - size.height / 2.0);
-  pango_cairo_show_layout (cr, layout);
+  pango_layout_get_pixel_extents (layout, NULL, size);
+  return layout;
+}
+
+/* A circle, drawn out until a number of that width has room in it. */
+static void
+add_outline (cairo_t *cr, double radius, double number_width)
+{
+  double centre = LW_STAGE_HANDLE_SIZE / 2.0;
+  double half = MAX (0, number_width / 2 + NUMBER_MARGIN - radius);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, centre + half, centre, radius, -G_PI / 2, G_PI / 2);
+  cairo_arc (cr, centre - half, centre, radius, G_PI / 2, 3 * G_PI / 2);
+  cairo_close_path (cr);
 }
 
 static void
@@ -77,20 +90,26 @@ lw_stage_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean hovered = gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_PRELIGHT;
   double centre = LW_STAGE_HANDLE_SIZE / 2.0;
   double radius = self->n_stages > 1 ? SUMMARY_RADIUS : RADIUS;
+  g_autoptr (PangoLayout) number = NULL;
+  PangoRectangle size = { 0 };
   cairo_t *cr;
 
   if (!self->shown && !self->dragged && !focused)
     return;
 
+  if (self->n_stages > 1)
+    number = create_number (self, &size);
+  /* A long number reaches beyond the widget. */
+  graphene_rect_inset (&bounds, -(float) size.width / 2, 0);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   if (focused)
     {
-      cairo_arc (cr, centre, centre, radius + 3.5, 0, 2 * G_PI);
+      add_outline (cr, radius + 3.5, size.width > 0 ? size.width + 7 : 0);
       cairo_set_source_rgba (cr, self->line.red, self->line.green, self->line.blue, 0.55);
       cairo_set_line_width (cr, 2);
       cairo_stroke (cr);
     }
-  cairo_arc (cr, centre, centre, radius + (hovered || self->dragged ? 1 : 0), 0, 2 * G_PI);
+  add_outline (cr, radius + (hovered || self->dragged ? 1 : 0), size.width);
   cairo_set_source_rgb (cr, self->fill.red, self->fill.green, self->fill.blue);
   cairo_fill_preserve (cr);
   cairo_set_source_rgb (cr, self->line.red, self->line.green, self->line.blue);
@@ -98,8 +117,11 @@ lw_stage_handle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->dragged)
     cairo_fill_preserve (cr);
   cairo_stroke (cr);
-  if (self->n_stages > 1)
-    draw_number (self, cr, centre);
+  if (number != NULL)
+    {
+      cairo_move_to (cr, centre - size.width / 2.0, centre - size.height / 2.0);
+      pango_cairo_show_layout (cr, number);
+    }
   cairo_destroy (cr);
 }
 

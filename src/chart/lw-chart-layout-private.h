@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define LW_CHART_LEGEND_GAP 18
 #define LW_CHART_LEGEND_MAX_LABEL 180
 #define LW_CHART_HANDLE_MIN 12
+#define LW_CHART_SUMMARY_MIN 30    /* between handles that carry a number */
 #define LW_CHART_TAIL_MIN 6
 
 /* What is needed while a layout is made. */

@@ -335,7 +335,7 @@ shares_handle (Share share, const LwChartHandle *a, const LwChartHandle *b)
     case SHARE_SAME_PLACE:
       return fabs (a->x - b->x) < LW_CHART_HANDLE_MIN && fabs (a->y - b->y) < LW_CHART_HANDLE_MIN;
     case SHARE_SAME_TIME:
-      return fabs (a->x - b->x) < LW_CHART_HANDLE_MIN;
+      return fabs (a->x - b->x) < (a->n_stages > 1 ? LW_CHART_SUMMARY_MIN : LW_CHART_HANDLE_MIN);
     case SHARE_SERIES:
     default:
       return TRUE;
