@@ -7,6 +7,7 @@
 #include "lw-chart-export.h"
 #include "lw-chart-paint.h"
 #include "lw-error.h"
+#include "pixels.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -285,49 +286,16 @@ test_export (void)
     }
 }
 
-static cairo_status_t
-read_bytes (void *closure, unsigned char *data, unsigned int length)
+/* Pixels that differ by more than rounding and antialiasing make. */
+static void
+assert_alike (GBytes *one, GBytes *two)
 {
-  GInputStream *stream = closure;
+  cairo_surface_t *a = pixels_load (one);
+  cairo_surface_t *b = pixels_load (two);
 
-  return g_input_stream_read_all (stream, data, length, NULL, NULL, NULL) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_READ_ERROR;
-}
-
-static cairo_surface_t *
-load_png (GBytes *png)
-{
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (png);
-  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_bytes, stream);
-
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  return surface;
-}
-
-/* Pixels that differ by more than rounding and antialiasing make, as a share of all. */
-static double
-share_that_differs (cairo_surface_t *a, cairo_surface_t *b)
-{
-  int width = cairo_image_surface_get_width (a);
-  int height = cairo_image_surface_get_height (a);
-  guint n_different = 0;
-
-  g_assert_cmpint (cairo_image_surface_get_width (b), ==, width);
-  g_assert_cmpint (cairo_image_surface_get_height (b), ==, height);
-  for (int y = 0; y < height; y++)
-    {
-      const guchar *row_a = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
-      const guchar *row_b = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
-      gboolean different;
-
-      for (int x = 0; x < width; x++)
-        {
-          different = FALSE;
-          for (int channel = 0; channel < 3; channel++)
-            different = different || ABS (row_a[4 * x + channel] - row_b[4 * x + channel]) > 64;
-          n_different += different;
-        }
-    }
-  return (double) n_different / (width * height);
+  g_assert_cmpfloat (pixels_share_that_differs (a, b, 64), <, 0.003);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
 }
 
 /* Another program draws the SVG as the PNG was drawn here, without any font. */
@@ -342,8 +310,6 @@ test_svg_elsewhere (void)
                                                                         G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *ours;
-  cairo_surface_t *theirs;
 
   if (program == NULL)
     {
@@ -356,11 +322,116 @@ test_svg_elsewhere (void)
   g_assert_no_error (error);
   g_subprocess_communicate (process, svg, NULL, &drawn, NULL, &error);
   g_assert_no_error (error);
-  ours = load_png (png);
-  theirs = load_png (drawn);
-  g_assert_cmpfloat (share_that_differs (ours, theirs), <, 0.003);
-  cairo_surface_destroy (ours);
-  cairo_surface_destroy (theirs);
+  assert_alike (png, drawn);
+}
+
+static gboolean
+contains (GBytes *bytes, const char *text)
+{
+  const char *data = g_bytes_get_data (bytes, NULL);
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i + length <= g_bytes_get_size (bytes); i++)
+    if (memcmp (data + i, text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  const char *const arguments[] = { "rm", "-rf", folder, NULL };
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* A browser draws it as well as that. */
+static void
+test_svg_in_browser (void)
+{
+  g_autofree char *program = g_find_program_in_path ("chromium");
+  g_autofree char *folder = g_dir_make_tmp ("loadwright-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "chart.svg", NULL);
+  g_autofree char *shot = g_build_filename (folder, "chart.png", NULL);
+  g_autofree char *screenshot = g_strconcat ("--screenshot=", shot, NULL);
+  g_autofree char *profile = g_strdup_printf ("--user-data-dir=%s/profile", folder);
+  g_autoptr (GBytes) svg = export (LW_CHART_FORMAT_SVG, "Orders");
+  g_autoptr (GBytes) png = export (LW_CHART_FORMAT_PNG, "Orders");
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_file_set_contents (file, g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), &error);
+  g_assert_no_error (error);
+  if (program != NULL)
+    process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "timeout",
+                                "60", program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                                "--force-device-scale-factor=1", "--window-size=800,400", screenshot, profile, file, NULL);
+  g_assert_no_error (error);
+  if (process == NULL || !g_subprocess_wait (process, NULL, NULL) || !g_file_get_contents (shot, &data, &length, NULL))
+    g_test_skip ("There is no browser that draws without a screen");
+  else
+    {
+      g_autoptr (GBytes) drawn = g_bytes_new_take (g_steal_pointer (&data), length);
+
+      assert_alike (png, drawn);
+    }
+  remove_folder (folder);
+}
+
+/* It can be read as XML, and is complete without anything from elsewhere. */
+static void
+test_svg_valid (void)
+{
+  g_autofree char *program = g_find_program_in_path ("xmllint");
+  g_autoptr (GBytes) svg = export (LW_CHART_FORMAT_SVG, "Orders & <more> \"quoted\"");
+  g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (const char *at = strstr (text, "href="); at != NULL; at = strstr (at + 1, "href="))
+    g_assert_true (g_str_has_prefix (at, "href=\"#"));
+  for (const char *at = strstr (text, "url("); at != NULL; at = strstr (at + 1, "url("))
+    g_assert_true (g_str_has_prefix (at, "url(#"));
+  g_assert_null (strstr (text, "<script"));
+  g_assert_null (strstr (text, "<!ENTITY"));
+  if (program == NULL)
+    {
+      g_test_skip ("There is no xmllint");
+      return;
+    }
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, program, "--noout", "--nonet", "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, svg, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+}
+
+/* Words in a PDF can be searched and copied. */
+static void
+test_pdf_words (void)
+{
+  static const char *const words[] = { "req/s", "baseline", "soak", "graceful stop", "882", "target 294" };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (GBytes) pdf = export (LW_CHART_FORMAT_PDF, "Orders");
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("There is no pdftotext");
+      return;
+    }
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-raw", "-",
+                              "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (!contains (text, words[i]))
+      g_error ("“%s” is not in: %s", words[i], (const char *) g_bytes_get_data (text, NULL));
 }
 
 static void
@@ -374,18 +445,6 @@ test_svg_title (void)
   g_assert_nonnull (strstr (text, "</svg>"));
   /* Lines stay lines: no picture of pixels inside. */
   g_assert_null (strstr (text, "<image"));
-}
-
-static gboolean
-contains (GBytes *bytes, const char *text)
-{
-  const char *data = g_bytes_get_data (bytes, NULL);
-  gsize length = strlen (text);
-
-  for (gsize i = 0; i + length <= g_bytes_get_size (bytes); i++)
-    if (memcmp (data + i, text, length) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -453,7 +512,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-paint/export", test_export);
   g_test_add_func ("/chart-paint/svg-title", test_svg_title);
   g_test_add_func ("/chart-paint/svg-elsewhere", test_svg_elsewhere);
+  g_test_add_func ("/chart-paint/svg-in-browser", test_svg_in_browser);
+  g_test_add_func ("/chart-paint/svg-valid", test_svg_valid);
   g_test_add_func ("/chart-paint/pdf-date", test_pdf_date);
+  g_test_add_func ("/chart-paint/pdf-words", test_pdf_words);
   g_test_add_func ("/chart-paint/export-size", test_export_size);
   g_test_add_func ("/chart-paint/format-from-name", test_format_from_name);
 
