@@ -110,6 +110,36 @@ test_other_plans (void)
   assert_has (large, "kubectl apply --server-side -k .");
 }
 
+/* What a few plain machines share: four segments that meet, from 0 to 1. */
+static void
+test_segments (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  g_autofree char *text = NULL;
+
+  /* The peak of 882 requests per second needs 882 / 0.8 cores of one request per second each. */
+  lw_plan_set_rps_per_core (plan, 1);
+  lw_plan_set_generator_cores (plan, 300);
+  lw_plan_set_generator_ram_mib (plan, 1000000);
+  text = generate (plan);
+  assert_has (text, "RUNNERS=4 k6 run --execution-segment \"0:1/4\" \\\n"
+                    "  --execution-segment-sequence \"0,1/4,2/4,3/4,1\" performance-test.js\n");
+  assert_has (text, "follow: `1/4:2/4`, `2/4:3/4`, `3/4:1`.");
+}
+
+/* All that a bundle can have. */
+static void
+switch_all_on (LwPlan *plan)
+{
+  LwRecord *delivery = LW_RECORD (lw_plan_get_delivery (plan));
+  guint n_fields;
+  GParamSpec **fields = lw_record_list_fields (delivery, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i] != NULL && fields[i]->value_type == G_TYPE_BOOLEAN)
+      g_object_set (delivery, fields[i]->name, TRUE, NULL);
+}
+
 static const char *const keep[] = { "kind", "platform", NULL };
 
 static char *
@@ -142,6 +172,7 @@ test_hostile (void)
       if (text[0] == '\0')
         continue;
       hostile_fill (LW_RECORD (plan), text, keep);
+      switch_all_on (plan);
       lw_plan_set_notes (plan, "one line");
       markdown = generate (plan);
       xml = markdown_to_xml (markdown);
@@ -257,8 +288,11 @@ add_stand_ins (const char *folder)
 
   g_assert_cmpint (g_mkdir (bin, 0755), ==, 0);
   write_program (bin, "k6", k6);
+  write_program (bin, "curl", "#!/bin/sh\necho 200\n");
   write_program (bin, "docker", nothing);
-  write_program (bin, "kubectl", nothing);
+  /* What is sent into a pod has to be the script. */
+  write_program (bin, "kubectl",
+                 "#!/bin/sh\nfor word; do [ \"$word\" != exec ] || tar -tf - | grep -qx performance-test.js; done\n");
   write_program (bin, "aws", nothing);
 }
 
@@ -270,11 +304,15 @@ test_commands (void)
   g_autoptr (LwPlan) plan = order_plan_new ();
   g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LwBundle) bundle = lw_bundle_generate (plan, schedule, DATE, &error);
+  g_autoptr (LwBundle) bundle = NULL;
   g_autoptr (GString) outputs = g_string_new (NULL);
-  g_autofree char *text = generate (plan);
-  g_autoptr (GPtrArray) commands = list_commands (text);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) commands = NULL;
 
+  switch_all_on (plan);
+  text = generate (plan);
+  commands = list_commands (text);
+  bundle = lw_bundle_generate (plan, schedule, DATE, &error);
   g_assert_no_error (error);
   if (jq == NULL)
     {
@@ -286,7 +324,7 @@ test_commands (void)
   g_assert_no_error (error);
   add_stand_ins (folder);
 
-  g_assert_cmpuint (commands->len, >=, 12);
+  g_assert_cmpuint (commands->len, >=, 18);
   for (guint i = 0; i < commands->len; i++)
     {
       g_autofree char *output = NULL;
@@ -318,6 +356,7 @@ test_hostile_commands (void)
       g_autoptr (GPtrArray) commands = NULL;
 
       hostile_fill (LW_RECORD (plan), hostile_texts[i], keep);
+      switch_all_on (plan);
       text = generate (plan);
       commands = list_commands (text);
       for (guint c = 0; c < commands->len; c++)
@@ -424,6 +463,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readme/other-plans", test_other_plans);
   g_test_add_func ("/readme/access", test_access);
   g_test_add_func ("/readme/data", test_data);
+  g_test_add_func ("/readme/segments", test_segments);
   g_test_add_func ("/readme/hostile", test_hostile);
   g_test_add_func ("/readme/notes", test_notes);
   g_test_add_func ("/readme/picture", test_picture);

@@ -71,6 +71,29 @@ write_variants (const char *folder)
   write_plan (folder, "production", plan);
 }
 
+/* One that a real k6 runs in seconds: 60 requests. */
+static void
+write_short (const char *folder)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  LwScenario *scenario = lw_scenario_new ();
+
+  for (LwObjectiveKind kind = 0; kind < LW_N_OBJECTIVES; kind++)
+    lw_objective_set_use (lw_plan_get_objective (plan, kind), LW_USE_OFF);
+  lw_objective_set_use (lw_plan_get_objective (plan, LW_OBJECTIVE_BASELINE), LW_USE_RUN);
+  lw_scenario_set_name (scenario, "short");
+  lw_scenario_set_executor (scenario, LW_EXECUTOR_CONSTANT_ARRIVAL_RATE);
+  lw_scenario_set_level_unit (scenario, LW_LEVEL_ABSOLUTE);
+  lw_scenario_set_level (scenario, 20);
+  lw_scenario_set_duration_ms (scenario, 3000);
+  lw_record_list_clear (lw_objective_get_scenarios (lw_plan_get_objective (plan, LW_OBJECTIVE_BASELINE)));
+  lw_record_list_take (lw_objective_get_scenarios (lw_plan_get_objective (plan, LW_OBJECTIVE_BASELINE)), scenario);
+  switch_all_on (plan);
+  g_object_set (lw_plan_get_delivery (plan), "to-prometheus", FALSE, "to-influxdb", FALSE, "to-opentelemetry", FALSE,
+                "to-datadog", FALSE, NULL);
+  write_plan (folder, "short", plan);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -78,6 +101,7 @@ main (int argc, char *argv[])
 
   g_return_val_if_fail (argc == 2, 2);
   write_variants (argv[1]);
+  write_short (argv[1]);
   for (guint i = 0; hostile_texts[i] != NULL; i++)
     {
       g_autoptr (LwPlan) plan = order_plan_new ();

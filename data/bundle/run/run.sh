@@ -216,7 +216,7 @@ run_k6 ()
   fi
   if [ "$lw_lean" = yes ]; then
     set -- "$@" --no-thresholds
-    if is_older "$lw_k6" 1 0; then
+    if is_older "$lw_k6" 2 0; then
       set -- "$@" --no-summary
     else
       set -- "$@" --summary-mode=disabled
