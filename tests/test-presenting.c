@@ -7,6 +7,7 @@
 #include "cli-runner.h"
 #include "lw-plan-view.h"
 #include "lw-present-window.h"
+#include "lw-stage-handle.h"
 #include "lw-timeline-view.h"
 #include "lw-traffic-dialog.h"
 
@@ -164,6 +165,51 @@ test_slides (Fixture *fixture, gconstpointer data)
   app_window_destroy (GTK_WINDOW (window));
 }
 
+static LwRecordList *
+capacity_stages (Fixture *fixture)
+{
+  LwObjective *capacity = lw_plan_get_objective (plan_of (fixture), LW_OBJECTIVE_CAPACITY);
+
+  return lw_scenario_get_stages (lw_record_list_get (lw_objective_get_scenarios (capacity), 0));
+}
+
+static gboolean
+has_eight_stages (gpointer data)
+{
+  return lw_record_list_get_size (capacity_stages (data)) == 8;
+}
+
+static gboolean
+has_seven_stages (gpointer data)
+{
+  return lw_record_list_get_size (capacity_stages (data)) == 7;
+}
+
+static gboolean
+is_other_handle (GtkWidget *widget, gconstpointer data)
+{
+  return LW_IS_STAGE_HANDLE (widget) && lw_stage_handle_get_stage (LW_STAGE_HANDLE (widget)) == 1;
+}
+
+/* The shape changes in the chart without a pointer, a step of undo for each change. */
+static void
+test_shape_by_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *handle = app_find (GTK_WIDGET (fixture->window), is_other_handle, NULL);
+
+  g_assert_true (has_seven_stages (fixture));
+  gtk_widget_grab_focus (handle);
+  if (!app_press (GTK_WINDOW (fixture->window), "Insert"))
+    return;
+  app_wait_until (has_eight_stages, fixture);
+  app_press (GTK_WINDOW (fixture->window), "ctrl+z");
+  app_wait_until (has_seven_stages, fixture);
+  app_press (GTK_WINDOW (fixture->window), "ctrl+shift+z");
+  app_wait_until (has_eight_stages, fixture);
+  app_press (GTK_WINDOW (fixture->window), "Delete");
+  app_wait_until (has_seven_stages, fixture);
+}
+
 /* The clipboard has the chart in two notations. */
 static void
 test_copied_chart (Fixture *fixture, gconstpointer data)
@@ -212,6 +258,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) g_test_add ("/presenting/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("follow-traffic", test_follow_traffic);
   ADD ("slides", test_slides);
+  ADD ("shape-by-keys", test_shape_by_keys);
   ADD ("copied-chart", test_copied_chart);
   ADD ("compare", test_compare);
 #undef ADD

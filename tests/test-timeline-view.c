@@ -533,6 +533,128 @@ test_pointer (Fixture *self, gconstpointer data)
   iterate_until (has_focus, nth_handle (self, 2));
 }
 
+/* With Shift the handle goes a tenth of the pointer's way, from where it is, to the second. */
+static void
+test_fine_drag (Fixture *self, gconstpointer data)
+{
+  GtkWidget *handle = nth_handle (self, 3);
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+  double ms_per_pixel = lw_timeline_view_get_layout (self->view)->time_scale.ms_per_pixel;
+  gint64 before = lw_timeline_view_get_layout (self->view)->series[1].stages[2].duration_ms;
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("There is no xdotool");
+      return;
+    }
+  type ("search --sync --onlyvisible --name timeline-test windowfocus --sync");
+  move_to (self, handle, 0, 0);
+  type ("mousedown 1");
+  move_to (self, handle, 10, 0);
+  iterate_until (is_dragged, handle);
+  type ("keydown Shift_L");
+  /* The place of the handle is that of the dragged one by now. */
+  move_to (self, handle, 1, 0);
+  move_to (self, handle, 60, 0);
+  type ("mouseup 1");
+  type ("keyup Shift_L");
+  iterate_until (is_edited, self);
+  g_assert_cmpint (self->duration_ms % SECOND, ==, 0);
+  g_assert_cmpint (self->duration_ms, >, before);
+  g_assert_cmpfloat ((double) (self->duration_ms - before), <, 40 * ms_per_pixel);
+}
+
+static void
+split_or_removed_cb (LwTimelineView *view, const char *path, guint stage, gint64 after_ms, Fixture *self)
+{
+  self->n_edits++;
+  self->stage = stage;
+  self->duration_ms = after_ms;
+}
+
+static void
+removed_cb (LwTimelineView *view, const char *path, guint stage, Fixture *self)
+{
+  split_or_removed_cb (view, path, stage, -1, self);
+}
+
+/* Insert and a double click make two stages of one, Delete removes one. */
+static void
+test_split (Fixture *self, gconstpointer data)
+{
+  GtkWidget *handle = nth_handle (self, 3);
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("There is no xdotool");
+      return;
+    }
+  g_signal_connect (self->view, "stage-split", G_CALLBACK (split_or_removed_cb), self);
+  g_signal_connect (self->view, "stage-removed", G_CALLBACK (removed_cb), self);
+  type ("search --sync --onlyvisible --name timeline-test windowfocus --sync");
+  gtk_widget_grab_focus (handle);
+  iterate_until (has_focus, handle);
+  type ("key Insert");
+  iterate_until (is_edited, self);
+  g_assert_cmpuint (self->stage, ==, 2);
+  g_assert_cmpint (self->duration_ms, ==, MINUTE);
+
+  self->n_edits = 0;
+  type ("key Delete");
+  iterate_until (is_edited, self);
+  g_assert_cmpuint (self->stage, ==, 2);
+  g_assert_cmpint (self->duration_ms, ==, -1);
+
+  /* 20 pixels before the end of the second stage, in its area. */
+  self->n_edits = 0;
+  move_to (self, nth_handle (self, 2), -20, 40);
+  type ("click --repeat 2 --delay 60 1");
+  iterate_until (is_edited, self);
+  g_assert_cmpuint (self->stage, ==, 1);
+  g_assert_cmpint (self->duration_ms, >, 3 * MINUTE);
+  g_assert_cmpint (self->duration_ms, <, 5 * MINUTE);
+  g_assert_cmpint (self->duration_ms % SECOND, ==, 0);
+}
+
+static gboolean
+is_zoomed (gpointer data)
+{
+  return lw_timeline_view_get_zoomed (data);
+}
+
+static gboolean
+has_moved (gpointer data)
+{
+  gint64 from_ms, to_ms;
+
+  lw_timeline_view_get_zoom (data, &from_ms, &to_ms);
+  return from_ms == 20 * MINUTE && to_ms == 24 * MINUTE;
+}
+
+/* Keys zoom in around the handle that has the focus, and move along the time. */
+static void
+test_zoom_keys (Fixture *self, gconstpointer data)
+{
+  GtkWidget *handle = nth_handle (self, 5);
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("There is no xdotool");
+      return;
+    }
+  type ("search --sync --onlyvisible --name timeline-test windowfocus --sync");
+  gtk_widget_grab_focus (handle);
+  iterate_until (has_focus, handle);
+  type ("key ctrl+plus");
+  iterate_until (is_zoomed, self->view);
+  lw_timeline_view_zoom (self->view, 19 * MINUTE, 23 * MINUTE);
+  g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL);
+  type ("key ctrl+Right");
+  iterate_until (has_moved, self->view);
+}
+
 static void
 test_no_leaks (void)
 {
@@ -575,6 +697,9 @@ main (int argc, char *argv[])
   ADD ("properties", test_properties);
   ADD ("crowded", test_crowded);
   ADD ("pointer", test_pointer);
+  ADD ("fine-drag", test_fine_drag);
+  ADD ("split", test_split);
+  ADD ("zoom-keys", test_zoom_keys);
 #undef ADD
   g_test_add_func ("/timeline-view/no-leaks", test_no_leaks);
 

@@ -21,6 +21,7 @@ struct _LwStageHandle
   LwChartColor fill;
   gboolean shown;
   gboolean dragged;
+  gboolean fine;
   gboolean given_up; /* until the button is released */
 };
 
@@ -37,6 +38,7 @@ enum
   CHANGE_TARGET,
   ACTIVATE,
   REMOVE,
+  SPLIT,
   N_SIGNALS
 };
 
@@ -177,6 +179,7 @@ drag_update_cb (LwStageHandle *self, double dx, double dy, GtkGestureDrag *drag)
       self->dragged = TRUE;
       emit_place (self, DRAG_STARTED, start_x, start_y);
     }
+  self->fine = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (drag)) & GDK_SHIFT_MASK) != 0;
   emit_place (self, DRAGGED, start_x + dx, start_y + dy);
 }
 
@@ -253,6 +256,8 @@ add_bindings (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_signal (klass, GDK_KEY_space, 0, "activate", NULL);
   gtk_widget_class_add_binding_signal (klass, GDK_KEY_Delete, 0, "remove", NULL);
   gtk_widget_class_add_binding_signal (klass, GDK_KEY_KP_Delete, 0, "remove", NULL);
+  gtk_widget_class_add_binding_signal (klass, GDK_KEY_Insert, 0, "split", NULL);
+  gtk_widget_class_add_binding_signal (klass, GDK_KEY_KP_Insert, 0, "split", NULL);
 }
 
 static guint
@@ -304,6 +309,8 @@ lw_stage_handle_class_init (LwStageHandleClass *klass)
   signals[ACTIVATE] = new_action ("activate", 0);
   /* Delete: the stage goes. */
   signals[REMOVE] = new_action ("remove", 0);
+  /* Insert: the stage becomes two. */
+  signals[SPLIT] = new_action ("split", 0);
   add_bindings (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel_binding_cb, NULL);
   gtk_widget_class_set_activate_signal (widget_class, signals[ACTIVATE]);
@@ -379,6 +386,12 @@ gboolean
 lw_stage_handle_is_dragged (LwStageHandle *self)
 {
   return self->dragged;
+}
+
+gboolean
+lw_stage_handle_is_fine (LwStageHandle *self)
+{
+  return self->fine;
 }
 
 void

@@ -33,6 +33,8 @@ guint lw_stage_handle_get_stage (LwStageHandle *self);          /* the first, wh
 guint lw_stage_handle_get_n_stages (LwStageHandle *self);
 gboolean lw_stage_handle_is_for (LwStageHandle *self, const char *path, guint stage);
 gboolean lw_stage_handle_is_dragged (LwStageHandle *self);
+/* Whether Shift is held while it is dragged, for small changes. */
+gboolean lw_stage_handle_is_fine (LwStageHandle *self);
 
 /* Where its centre goes in the timeline, and how it is drawn. */
 void lw_stage_handle_place (LwStageHandle *self, double x, double y, guint n_stages);

@@ -12,6 +12,8 @@
 /* Pixels by which one step of a key, or of the grid a drag snaps to, moves a handle at least. */
 #define KEY_STEP 4.0
 #define SNAP_STEP 2.0
+/* With Shift a handle goes that much of the pointer's way. */
+#define FINE 0.1
 /* A drag has to go that far before it changes the duration, or the target, too. */
 #define AXIS_THRESHOLD 5.0
 /* Levels that attract a drag from that far. */
@@ -127,6 +129,8 @@ drag_started_cb (LwTimelineView *self, double x, double y, LwStageHandle *handle
                stage->target },
     .start_x = x,
     .start_y = y,
+    .start_ms = stage->duration_ms,
+    .start_target = stage->target,
     .duration_ms = stage->duration_ms,
     .target = stage->target,
     .ms_per_pixel = self->layout->time_scale.ms_per_pixel * (self->layout->mirrored ? -1 : 1),
@@ -141,9 +145,9 @@ static double
 snap_target (LwTimelineView *self, const LwChartSeries *series, double target)
 {
   double per_pixel = fabs (self->drag.target_per_pixel);
-  double step = target_step (series, per_pixel * SNAP_STEP);
+  double step = target_step (series, per_pixel * SNAP_STEP * (self->drag.fine ? FINE : 1));
   double best = round (target / step) * step;
-  double distance = per_pixel * MAGNET;
+  double distance = self->drag.fine ? 0 : per_pixel * MAGNET;
 
   for (guint i = 0; i < series->n_stages + self->layout->n_targets; i++)
     {
@@ -162,27 +166,50 @@ snap_target (LwTimelineView *self, const LwChartSeries *series, double target)
   return clamp_target (series, best);
 }
 
+/* Multiples of a step that can be aimed at; in small steps of whole seconds, unless that is a large one. */
+static gint64
+snap_duration (LwTimelineView *self, const LwChartSeries *series, double duration_ms)
+{
+  double per_step = fabs (self->drag.ms_per_pixel) * SNAP_STEP;
+  gint64 step = lw_chart_time_step (per_step);
+
+  if (self->drag.fine)
+    step = MAX (lw_chart_time_step (per_step * FINE), MIN (step, 1000));
+  return clamp_duration (series, llround (duration_ms / (double) step) * step);
+}
+
+/* From where the pointer is, the handle goes on in smaller or larger steps. */
+static void
+set_fine (LwTimelineDrag *drag, gboolean fine, double x, double y)
+{
+  if (drag->fine == fine)
+    return;
+  drag->fine = fine;
+  drag->start_x = x;
+  drag->start_y = y;
+  drag->start_ms = drag->trial.duration_ms;
+  drag->start_target = drag->trial.target;
+}
+
 static void
 dragged_cb (LwTimelineView *self, double x, double y, LwStageHandle *handle)
 {
   LwTimelineDrag *drag = &self->drag;
   const LwChartSeries *series = find_series (self, handle);
-  double dx = x - drag->start_x;
-  double dy = y - drag->start_y;
   LwChartTrial trial = drag->trial;
+  double dx, dy, way;
 
   if (drag->handle != handle || series == NULL)
     return;
+  set_fine (drag, lw_stage_handle_is_fine (handle), x, y);
+  dx = x - drag->start_x;
+  dy = y - drag->start_y;
+  way = drag->fine ? FINE : 1;
   /* Once an axis takes part it keeps doing so, also on the way back. */
   if (fabs (dx) > AXIS_THRESHOLD || trial.duration_ms != drag->duration_ms)
-    {
-      gint64 step = lw_chart_time_step (fabs (drag->ms_per_pixel) * SNAP_STEP);
-      double wanted = drag->duration_ms + dx * drag->ms_per_pixel;
-
-      trial.duration_ms = clamp_duration (series, llround (wanted / step) * step);
-    }
+    trial.duration_ms = snap_duration (self, series, (double) drag->start_ms + dx * drag->ms_per_pixel * way);
   if (fabs (dy) > AXIS_THRESHOLD || trial.target != drag->target)
-    trial.target = snap_target (self, series, drag->target - dy * drag->target_per_pixel);
+    trial.target = snap_target (self, series, drag->start_target - dy * drag->target_per_pixel * way);
   if (trial.duration_ms == drag->trial.duration_ms && trial.target == drag->trial.target)
     return;
   drag->trial = trial;
@@ -233,6 +260,23 @@ remove_cb (LwTimelineView *self, LwStageHandle *handle)
   if (self->editable && lw_stage_handle_get_n_stages (handle) == 1)
     g_signal_emit_by_name (self, "stage-removed", lw_stage_handle_get_path (handle),
                            lw_stage_handle_get_stage (handle));
+}
+
+/* In the middle, to the second where that leaves something on both sides. */
+static void
+split_cb (LwTimelineView *self, LwStageHandle *handle)
+{
+  const LwChartSeries *series = find_series (self, handle);
+  gint64 duration_ms;
+
+  if (series == NULL || lw_stage_handle_get_n_stages (handle) > 1 || !self->editable)
+    return;
+  duration_ms = series->stages[lw_stage_handle_get_stage (handle)].duration_ms;
+  if (!lw_executor_is_ramping (series->executor) || duration_ms < 2)
+    gtk_widget_error_bell (GTK_WIDGET (handle));
+  else
+    g_signal_emit_by_name (self, "stage-split", lw_stage_handle_get_path (handle), lw_stage_handle_get_stage (handle),
+                           duration_ms > 2000 ? (duration_ms / 2 + 500) / 1000 * 1000 : duration_ms / 2);
 }
 
 /* Focus: one of the handles is where Tab goes to; the arrows move among them. */
@@ -334,6 +378,7 @@ create_handle (LwTimelineView *self, const LwChartSeries *series, guint stage)
   g_signal_connect_swapped (handle, "change-target", G_CALLBACK (change_target_cb), self);
   g_signal_connect_swapped (handle, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (handle, "remove", G_CALLBACK (remove_cb), self);
+  g_signal_connect_swapped (handle, "split", G_CALLBACK (split_cb), self);
   g_signal_connect_swapped (handle, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
   lw_stage_handle_set_shown (LW_STAGE_HANDLE (handle), self->has_pointer);
   return LW_STAGE_HANDLE (handle);

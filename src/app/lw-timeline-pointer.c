@@ -11,6 +11,8 @@
 
 #define ZOOM_FACTOR 1.25
 #define MIN_ZOOM_MS 5000
+/* How much of what is seen a key moves it by. */
+#define PAN_SHARE 0.25
 
 /* The scenario at a place: its area, its graceful stop or its entry in the legend. */
 static const LwChartSeries *
@@ -230,7 +232,19 @@ zoom_binding_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* Control with plus, minus and 0 zooms around the handle that has the focus, or the middle. */
+static gboolean
+pan_binding_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  LwTimelineView *self = LW_TIMELINE_VIEW (widget);
+
+  if (!lw_timeline_view_get_zoomed (self))
+    return FALSE;
+  pan (self, g_variant_get_double (arguments));
+  return TRUE;
+}
+
+/* Control with plus, minus and 0 zooms around the handle that has the focus, or the middle; with Left and
+ * Right it goes along the time. */
 void
 lw_timeline_add_bindings (GtkWidgetClass *klass)
 {
@@ -246,6 +260,10 @@ lw_timeline_add_bindings (GtkWidgetClass *klass)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (klass, keys[i].key, GDK_CONTROL_MASK, zoom_binding_cb, "d", keys[i].factor);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_CONTROL_MASK, pan_binding_cb, "d", -PAN_SHARE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_CONTROL_MASK, pan_binding_cb, "d", PAN_SHARE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Left, GDK_CONTROL_MASK, pan_binding_cb, "d", -PAN_SHARE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Right, GDK_CONTROL_MASK, pan_binding_cb, "d", PAN_SHARE);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_binding_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_binding_cb, NULL);
 }

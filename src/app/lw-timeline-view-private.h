@@ -15,10 +15,13 @@ typedef struct
 {
   LwStageHandle *handle; /* (unowned) NULL when nothing is dragged */
   LwChartTrial trial;    /* its scenario belongs to the handle */
-  double start_x;        /* of the pointer */
+  double start_x;        /* of the pointer, when the way began that it goes in small or in large steps */
   double start_y;
-  gint64 duration_ms;    /* before */
-  double target;         /* before */
+  gint64 start_ms;       /* the duration then */
+  double start_target;
+  gboolean fine;
+  gint64 duration_ms;    /* before it all */
+  double target;
   double ms_per_pixel;   /* when it began; it may not change under the pointer */
   double target_per_pixel;
   gint64 length_ms;      /* what the axes reached when it began */

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *   executors have one stage, 0, which stands for their duration and level.
  * stage-activated (path, stage): the stage is to be shown in full.
  * stage-removed (path, stage)
- * stage-split (path, stage, after_ms): a double click wants an end so long after the stage's start.
+ * stage-split (path, stage, after_ms): a double click or a key wants an end so long after the stage's start.
  * scenario-activated (path): a click on the area or the legend entry of a scenario.
  */
 
