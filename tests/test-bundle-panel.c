@@ -68,12 +68,17 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_unsetenv ("SOURCE_DATE_EPOCH");
 }
 
+static GtkDropDown *
+file_list (Fixture *fixture)
+{
+  return GTK_DROP_DOWN (app_find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_DROP_DOWN));
+}
+
 /* Names in the list of files, with a space after each. */
 static char *
 listed_files (Fixture *fixture)
 {
-  GtkDropDown *drop_down = GTK_DROP_DOWN (app_find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_DROP_DOWN));
-  GListModel *model = gtk_drop_down_get_model (drop_down);
+  GListModel *model = gtk_drop_down_get_model (file_list (fixture));
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -95,9 +100,7 @@ shown_text (Fixture *fixture)
 static const char *
 shown_file (Fixture *fixture)
 {
-  GtkWidget *drop_down = app_find_type (GTK_WIDGET (fixture->panel), GTK_TYPE_DROP_DOWN);
-
-  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down)));
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (file_list (fixture)));
 }
 
 static gboolean
@@ -182,6 +185,37 @@ test_kubernetes (Fixture *fixture, gconstpointer data)
   g_assert_false (lw_document_get_modified (document_of (fixture)));
 }
 
+/* What is new is shown; otherwise the file that somebody looks at stays, wherever it is in the list. */
+static void
+test_file_stays (Fixture *fixture, gconstpointer data)
+{
+  LwDelivery *delivery = delivery_of (fixture);
+  g_autofree char *text = NULL;
+
+  lw_delivery_set_kubernetes (delivery, TRUE);
+  wait_for_files (fixture);
+  gtk_drop_down_set_selected (file_list (fixture), 5);
+  g_assert_cmpstr (shown_file (fixture), ==, "kustomization.yaml");
+  lw_delivery_set_namespace_name (delivery, "perf");
+  wait_for_files (fixture);
+  g_assert_cmpstr (shown_file (fixture), ==, "kustomization.yaml");
+  text = shown_text (fixture);
+  cli_assert_contains (text, "namespace: perf\n");
+
+  lw_delivery_set_github (delivery, TRUE);
+  wait_for_files (fixture);
+  g_assert_cmpstr (shown_file (fixture), ==, ".github/workflows/load-test.yml");
+  gtk_drop_down_set_selected (file_list (fixture), 6);
+  g_assert_cmpstr (shown_file (fixture), ==, "kustomization.yaml");
+  lw_delivery_set_github (delivery, FALSE);
+  wait_for_files (fixture);
+  g_assert_cmpstr (shown_file (fixture), ==, "kustomization.yaml");
+  /* What is gone gives way to the first. */
+  lw_delivery_set_kubernetes (delivery, FALSE);
+  wait_for_files (fixture);
+  g_assert_cmpstr (shown_file (fixture), ==, "performance-test.js");
+}
+
 /* Settings of what is off are not in the way. */
 static void
 test_settings_appear (Fixture *fixture, gconstpointer data)
@@ -200,6 +234,21 @@ test_settings_appear (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   g_assert_false (gtk_widget_get_mapped (namespace_entry));
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), namespace_entry));
+}
+
+/* What the load generator comes to is told at once, the machines first. */
+static void
+test_sizing (Fixture *fixture, gconstpointer data)
+{
+  LwPlan *plan = lw_document_get_plan (document_of (fixture));
+  GtkWidget *row = app_find_type (GTK_WIDGET (fixture->panel), ADW_TYPE_EXPANDER_ROW);
+
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "1 machine · 0.4 cores · "));
+  /* The peak of 441 requests per second needs 441 / 0.8 cores, and each machine has four. */
+  lw_plan_set_rps_per_core (plan, 1);
+  lw_document_flush (document_of (fixture));
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)),
+                                   "138 machines · 551.3 cores · "));
 }
 
 /* Every switch that the command line knows, and every other one of the model, is in the panel. */
@@ -354,7 +403,9 @@ main (int argc, char *argv[])
 {
   app_test_init (&argc, &argv);
   ADD ("kubernetes", test_kubernetes);
+  ADD ("file-stays", test_file_stays);
   ADD ("settings-appear", test_settings_appear);
+  ADD ("sizing", test_sizing);
   ADD ("complete", test_complete);
   ADD ("like-cli", test_like_cli);
   return app_test_run ();

@@ -382,6 +382,41 @@ test_data (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (again.output, "would"));
 }
 
+/* More of a bundle, by name; a name that is none of them is found before anything is written. */
+static void
+test_with (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CliRun) run = cli_run ("export", fixture->profile, "-o", fixture->bundle, "--with=run, kubernetes", NULL);
+  g_auto (CliRun) wrong = { 0 };
+  g_auto (CliRun) unknown = { 0 };
+  g_auto (CliRun) without = { 0 };
+  g_autofree char *script = g_build_filename (fixture->bundle, "run.sh", NULL);
+
+  cli_assert_status (run, 0);
+  cli_assert_contains (run.output, "k8s/testrun.yaml");
+  cli_assert_contains (run.output, " ./run.sh\n");
+  g_assert_true (g_file_test (script, G_FILE_TEST_IS_EXECUTABLE));
+  g_assert_true (cli_exists (fixture->bundle, "kustomization.yaml"));
+  g_assert_false (cli_exists (fixture->bundle, "docker-compose.yml"));
+
+  wrong = cli_run ("export", fixture->profile, "-o", fixture->bundle, "--with=gitlab,kubernets", NULL);
+  cli_assert_status (wrong, 2);
+  cli_assert_contains (wrong.errors, "kubernets");
+  cli_assert_contains (wrong.errors, "did you mean kubernetes?");
+  g_assert_false (cli_exists (fixture->bundle, ".gitlab-ci.yml"));
+  unknown = cli_run ("export", fixture->profile, "-o", fixture->bundle, "--with=\033[31mfaster", NULL);
+  cli_assert_status (unknown, 2);
+  cli_assert_contains (unknown.errors, "run, compose, kubernetes, github, gitlab, picture");
+  g_assert_null (strchr (unknown.errors, '\033'));
+
+  /* What is no part any more goes. */
+  without = cli_run ("export", fixture->profile, "-o", fixture->bundle, "--with=", NULL);
+  cli_assert_status (without, 0);
+  cli_assert_contains (without.output, " k6 run performance-test.js\n");
+  g_assert_false (cli_exists (fixture->bundle, "run.sh"));
+  g_assert_false (cli_exists (fixture->bundle, "k8s"));
+}
+
 /* The picture of the load is a file of the bundle like the others, drawn by a program of its own: a
  * language is none of its business, it is not written for nothing, and a change by hand is noticed. */
 static void
@@ -466,6 +501,7 @@ main (int argc, char *argv[])
   add_test ("/cli/files/inputs", test_inputs);
   add_test ("/cli/files/picture", test_picture);
   add_test ("/cli/files/picture-from-pipe", test_picture_from_pipe);
+  add_test ("/cli/files/with", test_with);
 
   return g_test_run ();
 }

@@ -26,12 +26,23 @@ struct _LwBundleContents
 
 G_DEFINE_FINAL_TYPE (LwBundleContents, lw_bundle_contents, LW_TYPE_PANEL)
 
+/* What is as it was costs nothing: each text that is set has to be laid out again. */
+static void
+set_placeholder (LwFieldRow *row, const char *text)
+{
+  g_autofree char *before = NULL;
+
+  g_object_get (row, "placeholder", &before, NULL);
+  if (g_strcmp0 (before, text) != 0)
+    g_object_set (row, "placeholder", text, NULL);
+}
+
 static void
 show_number (LwFieldRow *row, double number, int decimals)
 {
   char buffer[LW_NUMBER_BUFFER];
 
-  g_object_set (row, "placeholder", lw_number_format_rounded (buffer, number, decimals, TRUE), NULL);
+  set_placeholder (row, lw_number_format_rounded (buffer, number, decimals, TRUE));
 }
 
 /* What the plan leaves open, as it will be in the files. */
@@ -47,12 +58,12 @@ show_choices (LwBundleContents *self, LwSchedule *schedule)
 
   lw_pods_compute (plan, schedule, &pods);
   pods_text = lw_delivery_get_pods (delivery) > 0
-                ? g_strdup (_("0 takes as many as the sizing says"))
-                : g_strdup_printf (_("0 takes as many as the sizing says, now %d"), (int) pods.pods);
+                ? g_strdup (_("0 for as many as needed"))
+                : g_strdup_printf (_("0 for as many as needed: %d"), (int) pods.pods);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pods_row), pods_text);
   show_number (self->pod_cores_row, pods.cores, 1);
   show_number (self->pod_mib_row, pods.mib, 0);
-  g_object_set (self->image_row, "placeholder", image, NULL);
+  set_placeholder (self->image_row, image);
 }
 
 static GtkWidget *
@@ -82,11 +93,13 @@ show_figure (GtkWidget *row, const LwFigure *figure)
 {
   g_autofree char *value = value_with_unit (figure);
   g_autofree char *subtitle = g_strjoin ("\n", figure->formula, figure->note, NULL);
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "value");
 
   gtk_widget_set_visible (row, TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), figure->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "value"), value);
+  if (g_strcmp0 (gtk_label_get_label (label), value) != 0)
+    gtk_label_set_label (label, value);
 }
 
 static const LwFigure *

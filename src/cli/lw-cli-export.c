@@ -143,11 +143,13 @@ print_next_step (const LwCliInput *input, const Options *options)
   g_autofree char *folder = lw_cli_shell_word (options->output);
   g_autofree char *settings = describe_settings (input->plan);
   g_autofree char *shown = lw_printable (settings);
+  gboolean has_run_script = lw_delivery_get_run_script (lw_plan_get_delivery (input->plan));
 
   lw_cli_print ("\n%s\n", settings[0] != '\0'
                               ? _ ("Run it, with your own values in place of these:")
                               : _ ("Run it:"));
-  lw_cli_print ("  cd %s && %sk6 run " LW_SCRIPT_FILE "\n", folder, shown);
+  lw_cli_print ("  cd %s && %s%s\n", folder, shown,
+                has_run_script ? "./" LW_RUN_SCRIPT_FILE : "k6 run " LW_SCRIPT_FILE);
 }
 
 static LwBundle *
