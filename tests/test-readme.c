@@ -110,6 +110,21 @@ test_other_plans (void)
   assert_has (large, "kubectl apply --server-side -k .");
 }
 
+/* A soak whose memory stays flat, by the script that knows the flags of each k6. */
+static void
+test_lean (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  g_autofree char *without = generate (plan);
+  g_autofree char *with = NULL;
+
+  assert_has (without, "`--no-thresholds --summary-mode=disabled`");
+  g_assert_null (strstr (without, "./run.sh"));
+  lw_delivery_set_run_script (lw_plan_get_delivery (plan), TRUE);
+  with = generate (plan);
+  assert_has (with, "are rounded.\n  `./run.sh --lean soak` says what the k6 at hand takes.\n");
+}
+
 /* What a few plain machines share: four segments that meet, from 0 to 1. */
 static void
 test_segments (void)
@@ -463,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/readme/other-plans", test_other_plans);
   g_test_add_func ("/readme/access", test_access);
   g_test_add_func ("/readme/data", test_data);
+  g_test_add_func ("/readme/lean", test_lean);
   g_test_add_func ("/readme/segments", test_segments);
   g_test_add_func ("/readme/hostile", test_hostile);
   g_test_add_func ("/readme/notes", test_notes);

@@ -228,6 +228,22 @@ has_pods (LwReadme *self)
   return FALSE;
 }
 
+/* How run.sh does it, where there is one. (transfer full) */
+static char *
+dup_lean_run (LwReadme *self, const char *scenario)
+{
+  g_autofree char *command = g_strconcat ("./" LW_RUN_SCRIPT_FILE " --lean ", scenario, NULL);
+  GString *text = g_string_new (NULL);
+
+  if (lw_delivery_get_run_script (lw_plan_get_delivery (self->plan)) && lw_shell_is_plain_value (scenario))
+    {
+      g_string_append (text, "\n  ");
+      lw_markdown_append_code (text, command);
+      g_string_append (text, " says what the k6 at hand takes.");
+    }
+  return g_string_free (text, FALSE);
+}
+
 void
 lw_readme_write_soak (LwReadme *self)
 {
@@ -249,6 +265,7 @@ lw_readme_write_soak (LwReadme *self)
                        : "what requests prove themselves with has to stay valid as long as the test. It is read once, at "
                          "the start.");
   lw_readme_prose (self, "soak");
+  lw_template_take (self->template, "lean-run", dup_lean_run (self, soak->name));
   lw_readme_prose (self, "lean");
   if (has_pods (self))
     lw_readme_prose (self, "soak-pods");
