@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "lw-plan-file.h"
+#include "lw-report-conditions.h"
 #include "lw-report.h"
 #include "order-plan.h"
 
@@ -78,6 +80,51 @@ test_words (void)
   assert_has (text, "Risks and assumptions");
 }
 
+/* A condition that several scenarios have is said once, and limits that stop a test early are not what it
+ * has to live up to. */
+static void
+test_conditions (void)
+{
+  g_autoptr (LwPlan) plan = order_plan_new ();
+  g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
+  g_autoptr (GPtrArray) conditions = lw_report_list_conditions (schedule);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_thresholds, n_aborts = 0;
+  const LwScheduledThreshold *thresholds = lw_schedule_get_thresholds (schedule, &n_thresholds);
+
+  for (guint i = 0; i < n_thresholds; i++)
+    {
+      n_aborts += thresholds[i].abort;
+      if (thresholds[i].abort)
+        g_hash_table_add (known, (gpointer) thresholds[i].words);
+    }
+  g_assert_cmpuint (n_aborts, >, 0);
+  g_assert_cmpuint (conditions->len, >, 3);
+  g_assert_cmpuint (conditions->len, <, n_thresholds - n_aborts);
+  for (guint i = 0; i < conditions->len; i++)
+    g_assert_true (g_hash_table_add (known, g_ptr_array_index (conditions, i)));
+  /* First what users notice; how many requests there are comes last. */
+  g_assert_nonnull (strstr (g_ptr_array_index (conditions, 0), "response time"));
+  g_assert_nonnull (strstr (g_ptr_array_index (conditions, 0), " baseline, soak "));
+}
+
+/* Both parts of a scenario are told as one. */
+static void
+test_parts (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LW_TEST_EXAMPLES"), "order-flow.loadwright", NULL);
+  g_autoptr (GPtrArray) problems = lw_problems_new ();
+  g_autoptr (LwPlan) plan = lw_plan_open_any (path, problems);
+  g_autoptr (GBytes) report = make (plan);
+  g_autofree char *text = read_with ("pdftotext", "-raw", report);
+
+  if (text == NULL)
+    return;
+  assert_has (text, "We send 73.5 requests per second, 50 % of what production sends");
+  assert_has (text, "Of this, 20 % is from users who go all the way");
+  g_assert_null (strstr (text, "baseline_e2e: "));
+}
+
 static void
 test_same_bytes (void)
 {
@@ -137,6 +184,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/words", test_words);
+  g_test_add_func ("/report/conditions", test_conditions);
+  g_test_add_func ("/report/parts", test_parts);
   g_test_add_func ("/report/same-bytes", test_same_bytes);
   g_test_add_func ("/report/one-page", test_one_page);
   g_test_add_func ("/report/empty", test_empty);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "lw-plan-file.h"
 #include "lw-shape.h"
 #include "lw-story.h"
 
@@ -106,12 +107,36 @@ test_whole (void)
                    "point.");
 }
 
+/* Each part of a scenario tells of both: 58.8 and 14.7 requests per second are 73.5 together. */
+static void
+test_parts (void)
+{
+  static const char *const names[] = { "baseline", "baseline_e2e" };
+  g_autofree char *path = g_build_filename (g_getenv ("LW_TEST_EXAMPLES"), "order-flow.loadwright", NULL);
+  g_autoptr (GPtrArray) problems = lw_problems_new ();
+  g_autoptr (LwPlan) plan = lw_plan_open_any (path, problems);
+  g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const LwScheduledScenario *scenario = lw_schedule_find_scenario (schedule, names[i]);
+      g_autofree char *gist = lw_story_gist (scenario);
+
+      g_assert_cmpstr (gist, ==,
+                       "We send 73.5 requests per second, 50 % of what production sends, for 5" NBSP "min. Of this, 20 % is from "
+                       "users who go all the way, from the first request to the end of the work behind it.");
+      g_assert_true (lw_scheduled_scenario_belongs_to (scenario, "baseline"));
+      g_assert_true (lw_scheduled_scenario_belongs_to (scenario, "baseline_e2e") == (i == 1));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/story/gists", test_gists);
   g_test_add_func ("/story/moves", test_moves);
+  g_test_add_func ("/story/parts", test_parts);
   g_test_add_func ("/story/whole", test_whole);
   return g_test_run ();
 }

@@ -38,7 +38,7 @@ get_scenario (LwSchedule *schedule, guint position)
   const LwScheduledScenario *scenarios = lw_schedule_get_scenarios (schedule, &n_scenarios);
 
   for (guint i = 0; i < n_scenarios; i++)
-    if (scenarios[i].use == LW_USE_RUN && position-- == 0)
+    if (scenarios[i].use == LW_USE_RUN && lw_scheduled_scenario_get_beside (&scenarios[i]) == NULL && position-- == 0)
       return &scenarios[i];
   return NULL;
 }

@@ -13,7 +13,7 @@ is_shown (const LwScheduledScenario *candidate, LwChartShow show, const char *sc
   switch (show)
     {
     case LW_CHART_SHOW_ONE:
-      return g_strcmp0 (candidate->name, scenario) == 0;
+      return lw_scheduled_scenario_belongs_to (candidate, scenario);
     case LW_CHART_SHOW_ALL:
       return TRUE;
     case LW_CHART_SHOW_RUN:

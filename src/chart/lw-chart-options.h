@@ -19,7 +19,7 @@ typedef enum
 {
   LW_CHART_SHOW_RUN, /* those that run when none are picked */
   LW_CHART_SHOW_ALL, /* those on request, too */
-  LW_CHART_SHOW_ONE, /* one of them by itself, from time 0 */
+  LW_CHART_SHOW_ONE, /* one of them by itself, with the part that runs its flow, from time 0 */
 } LwChartShow;
 
 #define LW_TYPE_CHART_AXIS (lw_chart_axis_get_type ())

@@ -60,7 +60,7 @@ is_shown (const LwChartOptions *options, const LwScheduledScenario *scenario)
     case LW_CHART_SHOW_ALL:
       return TRUE;
     case LW_CHART_SHOW_ONE:
-      return g_strcmp0 (options->scenario, scenario->name) == 0;
+      return lw_scheduled_scenario_belongs_to (scenario, options->scenario);
     case LW_CHART_SHOW_RUN:
     default:
       return scenario->use == LW_USE_RUN;

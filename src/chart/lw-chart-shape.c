@@ -139,17 +139,26 @@ trace_axis (const LwChartLayout *layout, const LwChartRun *run, guint *n_points)
 #define DENSE_HEIGHT 12
 #define COLUMN_SPACING 3
 
+/* Between the upper edge of the chart and a line. */
+static double
+area_above (const LwChartPoint *points, guint n_points)
+{
+  double area = 0;
+
+  for (guint i = 0; i + 1 < n_points; i++)
+    area += fabs (points[i + 1].x - points[i].x) * (points[i].y + points[i + 1].y) / 2;
+  return area;
+}
+
 static LwChartDensity
 find_density (const LwChartRun *run, gboolean stacked)
 {
   double width = fabs (run->top[run->n_top - 1].x - run->top[0].x);
-  double height = 0;
+  double area = area_above (run->bottom, run->n_bottom) - area_above (run->top, run->n_top);
 
-  for (guint i = 0; i < run->n_bottom; i++)
-    height += run->bottom[i].y - lw_chart_run_get_top (run, run->bottom[i].x);
   if (!stacked && run->n_top > 8 && run->n_top * COLUMN_SPACING > width)
     return LW_CHART_COLUMNS;
-  if ((run->n_top > 8 && run->n_top * DENSE_SPACING > width) || height < DENSE_HEIGHT * run->n_bottom)
+  if ((run->n_top > 8 && run->n_top * DENSE_SPACING > width) || area < DENSE_HEIGHT * width)
     return LW_CHART_DENSE;
   return LW_CHART_SPARSE;
 }

@@ -10,6 +10,7 @@
 #include "lw-chart-pdf.h"
 #include "lw-duration.h"
 #include "lw-number.h"
+#include "lw-report-conditions.h"
 #include "lw-report-page.h"
 #include "lw-story.h"
 
@@ -19,6 +20,8 @@
 /* In points */
 #define MARGIN 42
 #define GUTTER 22
+/* Of a risk, on average, in points. */
+#define RISK_HEIGHT 24
 #define CHART_HEIGHT 190
 /* The chart is laid out for a screen; on paper its texts may be smaller. */
 #define CHART_SCALE 0.62
@@ -159,6 +162,8 @@ add_scenarios (Report *self, LwReportColumn *column)
   add_heading (column, _("What is tested, and why"));
   for (guint i = 0; i < n_scenarios; i++)
     {
+      if (lw_scheduled_scenario_get_beside (&scenarios[i]) != NULL)
+        continue;
       if (scenarios[i].use == LW_USE_RUN && shown++ < MOST_SCENARIOS)
         add_scenario (column, &scenarios[i]);
       else
@@ -199,32 +204,30 @@ add_targets (Report *self, LwReportColumn *column)
 
 /* What must hold, and what is not sure */
 
+/* What the risks below need is kept for them: about two lines each, but neither nothing nor most of it. */
 static void
-add_thresholds (Report *self, LwReportColumn *column)
+add_thresholds (Report *self, LwReportColumn *column, guint n_risks)
 {
-  guint n_thresholds;
-  const LwScheduledThreshold *thresholds = lw_schedule_get_thresholds (self->schedule, &n_thresholds);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lines = lw_report_list_conditions (self->schedule);
   LwReportColumn upper = *column;
+  double height = column->bottom - column->y;
 
-  for (guint i = 0; i < n_thresholds; i++)
-    if (thresholds[i].enabled && !thresholds[i].guard)
-      g_ptr_array_add (lines, (gpointer) thresholds[i].words);
   if (lines->len == 0)
     return;
   add_heading (&upper, _("What must hold"));
-  upper.bottom = upper.y + (upper.bottom - upper.y) * 0.55;
+  upper.bottom = column->bottom - CLAMP (RISK_HEIGHT * (n_risks + 1), height * 0.15, height * 0.45);
   lw_report_column_add_list (&upper, LW_REPORT_TEXT, lines, 2);
   column->y = upper.y;
 }
 
-static void
-add_risks (Report *self, LwReportColumn *column)
+/* (transfer container) (element-type utf8) */
+static GPtrArray *
+list_risks (Report *self)
 {
   LwExtrapolation *extrapolation = lw_profile_get_extrapolation (lw_plan_get_profile (self->plan));
   const char *const *notes = lw_extrapolation_get_confidence_notes (extrapolation);
   GPtrArray *problems = lw_schedule_get_problems (self->schedule);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  GPtrArray *lines = g_ptr_array_new ();
   guint n_predictions;
   const LwPrediction *predictions = lw_schedule_get_predictions (self->schedule, &n_predictions);
 
@@ -240,10 +243,7 @@ add_risks (Report *self, LwReportColumn *column)
     }
   for (guint i = 0; notes[i] != NULL; i++)
     g_ptr_array_add (lines, (gpointer) notes[i]);
-  if (lines->len == 0)
-    return;
-  add_heading (column, _("Risks and assumptions"));
-  lw_report_column_add_list (column, LW_REPORT_TEXT, lines, 3);
+  return lines;
 }
 
 static void
@@ -252,6 +252,7 @@ fill_page (Report *self)
   double bottom = LW_REPORT_HEIGHT - MARGIN;
   LwReportColumn whole = { &self->page, MARGIN, MARGIN, LW_REPORT_WIDTH - 2 * MARGIN, bottom };
   double half = (whole.width - GUTTER) / 2;
+  g_autoptr (GPtrArray) risks = list_risks (self);
   LwReportColumn left;
   LwReportColumn right;
 
@@ -262,8 +263,12 @@ fill_page (Report *self)
   left = (LwReportColumn) { &self->page, whole.x, whole.y, half, bottom };
   right = (LwReportColumn) { &self->page, whole.x + half + GUTTER, whole.y, half, bottom };
   add_targets (self, &left);
-  add_thresholds (self, &right);
-  add_risks (self, &right);
+  add_thresholds (self, &right, risks->len);
+  if (risks->len > 0)
+    {
+      add_heading (&right, _("Risks and assumptions"));
+      lw_report_column_add_list (&right, LW_REPORT_TEXT, risks, 3);
+    }
 }
 
 void

@@ -231,6 +231,14 @@ lw_scheduled_scenario_get_beside (const LwScheduledScenario *scenario)
   return scenario->flow && lw_scheduled_scenario_is_part (scenario) ? scenario - 1 : NULL;
 }
 
+gboolean
+lw_scheduled_scenario_belongs_to (const LwScheduledScenario *scenario, const char *name)
+{
+  const LwScheduledScenario *beside = lw_scheduled_scenario_get_beside (scenario);
+
+  return g_strcmp0 (scenario->name, name) == 0 || (beside != NULL && g_strcmp0 (beside->name, name) == 0);
+}
+
 LwSchedule *
 lw_schedule_ref (LwSchedule *self)
 {

@@ -164,6 +164,9 @@ gboolean lw_scheduled_scenario_is_part (const LwScheduledScenario *scenario);
  * schedule. NULL for all others. (transfer none) (nullable) */
 const LwScheduledScenario *lw_scheduled_scenario_get_beside (const LwScheduledScenario *scenario);
 
+/* Whether it has that name, or runs the flow beside the one that has. */
+gboolean lw_scheduled_scenario_belongs_to (const LwScheduledScenario *scenario, const char *name);
+
 /* Of the scenarios that run when none are picked; as `k6 inspect --execution-requirements` says. */
 gint64 lw_schedule_get_total_ms (LwSchedule *self);   /* with the graceful end of the last */
 gint64 lw_schedule_get_regular_ms (LwSchedule *self); /* to the regular end of the last */

@@ -49,11 +49,13 @@ dup_percent (double percent)
   return g_strdup (lw_number_format_rounded (number, percent, 0, TRUE));
 }
 
-/* On the way to a stage's end. */
+/* What a level of the script comes to: of a scenario in two parts, both together. */
 static double
 level_of (const LwScheduledScenario *scenario, double exact)
 {
-  return lw_executor_is_arrival_rate (scenario->executor) ? exact * scenario->requests_per_iteration : exact;
+  double level = lw_executor_is_arrival_rate (scenario->executor) ? exact * scenario->requests_per_iteration : exact;
+
+  return scenario->share > 0 ? level / scenario->share : level;
 }
 
 static gboolean
@@ -164,15 +166,19 @@ lw_story_gist (const LwScheduledScenario *scenario)
   g_return_val_if_fail (scenario != NULL, NULL);
 
   load = tell_load (scenario);
-  if (!scenario->flow)
-    return g_steal_pointer (&load);
-  if (!lw_scheduled_scenario_is_part (scenario))
+  if (lw_scheduled_scenario_is_part (scenario))
+    {
+      double flow = scenario->flow ? scenario->share : 1 - scenario->share;
+
+      lw_number_format_rounded (share, flow * 100, 1, FALSE);
+      /* Translators: a sentence such as "We send 147 requests per second, …", a percentage */
+      return g_strdup_printf (_("%s Of this, %s %% is from users who go all the way, from the first request to the end of the work "
+                                "behind it."), load, share);
+    }
+  if (scenario->flow)
     /* Translators: a sentence such as "We send 147 requests per second, …" */
     return g_strdup_printf (_("%s Each user goes all the way, from the first request to the end of the work behind it."), load);
-  lw_number_format_rounded (share, scenario->share * 100, 1, FALSE);
-  /* Translators: a sentence such as "We send 147 requests per second, …", a percentage */
-  return g_strdup_printf (_("%s This is %s %% of the load, by users who go all the way, from the first request to the end of the "
-                            "work behind it."), load, share);
+  return g_steal_pointer (&load);
 }
 
 static char *

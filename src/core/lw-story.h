@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /* What an objective finds out: "How the system does on an ordinary day". */
 const char *lw_story_purpose (LwObjectiveKind kind); /* (transfer none) */
 
+/* Of a scenario in two parts, both tell the whole; so one of them is enough. */
+
 /* The gist of a scenario in a sentence: "We ramp to 441 requests per second, 150 % of what production
  * sends, and hold for 3 minutes." */
 char *lw_story_gist (const LwScheduledScenario *scenario);

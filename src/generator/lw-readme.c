@@ -246,7 +246,7 @@ write_picture (LwReadme *self)
     {
       g_autofree char *gist = lw_story_gist (&self->scenarios[i]);
 
-      if (self->scenarios[i].use != LW_USE_RUN)
+      if (self->scenarios[i].use != LW_USE_RUN || lw_scheduled_scenario_get_beside (&self->scenarios[i]) != NULL)
         continue;
       g_string_append_c (self->out, ' ');
       lw_markdown_append_text (self->out, self->scenarios[i].name);
