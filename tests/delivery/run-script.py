@@ -8,6 +8,7 @@ Arguments: the program that writes samples.
 import http.server
 import os
 import pathlib
+import pty
 import shutil
 import subprocess
 import sys
@@ -146,6 +147,37 @@ def check_refusals(shell):
     assert status == 0 and results, said
 
 
+def ask(shell, answer):
+    """Runs it on a terminal, where somebody answers."""
+    shutil.rmtree(bundle / "results", ignore_errors=True)
+    (bundle / "config.env").write_text(f"API_BASE_URL={URL}\nENVIRONMENT=production\n", encoding="utf-8")
+    mine, its = pty.openpty()
+    with subprocess.Popen(
+        [*shell, bundle / "run.sh"],
+        cwd="/",
+        env={"PATH": f"{tools}:{os.environ['PATH']}"},
+        stdin=its,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        text=True,
+    ) as process:
+        os.close(its)
+        os.write(mine, f"{answer}\n".encode())
+        said, _ = process.communicate(timeout=60)
+    os.close(mine)
+    return process.returncode, said, (bundle / "results").exists()
+
+
+def check_question(shell):
+    status, said, ran = ask(shell, "production")
+    assert status == 0 and ran, said
+    assert f"on PRODUCTION, at {URL}." in said and 'Type "production" to go on' in said, said
+    for answer in ("yes", "", "PRODUCTION", "production now"):
+        status, said, ran = ask(shell, answer)
+        assert status == 2 and not ran and "nothing was sent" in said, f"{answer!r}: {said}"
+
+
 def check_hostile(shell):
     for sample in sorted(folder.glob("hostile-*")):
         status, said, _ = run(shell, "--smoke", where=sample, config=f"API_BASE_URL={URL}\n")
@@ -154,7 +186,7 @@ def check_hostile(shell):
 
 
 for words in (["sh"], ["dash"], ["bash"], ["bash", "--posix"], ["busybox", "sh"]):
-    for check in (check_run, check_choices, check_refusals, check_hostile):
+    for check in (check_run, check_choices, check_refusals, check_question, check_hostile):
         name = f"{' '.join(words)}: {check.__name__[len('check_'):]}"
         if shutil.which(words[0]) is None or shutil.which("curl") is None:
             report.skip(name, "it is not there")
