@@ -14,6 +14,9 @@
 #include <gio/gio.h>
 #include <string.h>
 
+/* The edge of a picture may be next to anything. */
+#define PICTURE_MARGIN 8
+
 gboolean
 lw_chart_format_from_name (const char *name, LwChartFormat *format)
 {
@@ -178,18 +181,36 @@ finish_svg (GByteArray *bytes, const char *title, const LwChartLayout *layout, G
   return TRUE;
 }
 
+static cairo_status_t
+paint (cairo_surface_t *surface, const LwChartOptions *options, LwChartLayout *layout, LwChartStyleKind kind,
+       LwChartFonts *fonts)
+{
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+  LwChartStyle style;
+
+  lw_chart_style_init (&style, kind);
+  lw_chart_set_source (cr, &style.background, 1);
+  cairo_rectangle (cr, 0, 0, options->width, options->height);
+  cairo_fill (cr);
+  style.background.alpha = 0;
+  cairo_translate (cr, PICTURE_MARGIN, PICTURE_MARGIN);
+  lw_chart_paint (cr, layout, &style, fonts);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return status;
+}
+
 GBytes *
 lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwChartStyleKind style_kind,
                  LwChartFormat format, const char *title, GError **error)
 {
   LwChartOptions used = *options;
-  LwChartStyle style;
   g_autoptr (LwChartFonts) fonts = NULL;
   g_autoptr (LwChartLayout) layout = NULL;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
-  cairo_t *cr;
 
   if (!(options->width >= LW_CHART_MIN_EXPORT_SIZE && options->width <= LW_CHART_MAX_EXPORT_SIZE
         && options->height >= LW_CHART_MIN_EXPORT_SIZE && options->height <= LW_CHART_MAX_EXPORT_SIZE))
@@ -201,16 +222,13 @@ lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwC
     }
 
   fonts = lw_chart_fonts_new (NULL, LW_CHART_DEFAULT_FONT, LW_CHART_DEFAULT_FONT_SIZE);
+  used.width -= 2 * PICTURE_MARGIN;
+  used.height -= 2 * PICTURE_MARGIN;
   used.measure = lw_chart_fonts_measure;
   used.measure_data = fonts;
   layout = lw_chart_layout_new (source, &used);
-  lw_chart_style_init (&style, style_kind);
-
-  surface = create_surface (format, &used, title, bytes);
-  cr = cairo_create (surface);
-  lw_chart_paint (cr, layout, &style, fonts);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
+  surface = create_surface (format, options, title, bytes);
+  status = paint (surface, options, layout, style_kind, fonts);
   if (status == CAIRO_STATUS_SUCCESS && format == LW_CHART_FORMAT_PNG)
     status = cairo_surface_write_to_png_stream (surface, append, bytes);
   cairo_surface_finish (surface);
