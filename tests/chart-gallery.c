@@ -31,7 +31,7 @@ draw (const ChartPlan *plan, const LwChartOptions *options, const char *name, gu
                                            (int) options->height, styles[style].name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = lw_chart_export (&plan->source, options, styles[style].kind,
-                                              LW_CHART_FORMAT_PNG, NULL, &error);
+                                              LW_CHART_FORMAT_PNG, 1, NULL, &error);
 
   g_assert_no_error (error);
   g_file_set_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);

@@ -255,7 +255,7 @@ export (LwChartFormat format, const char *title)
   chart_plan_init (&plan);
   chart_plan_add_default (&plan);
   bytes = lw_chart_export (&plan.source, &(LwChartOptions) { 800, 400, .show = LW_CHART_SHOW_ALL },
-                           LW_CHART_STYLE_PRINT, format, title, &error);
+                           LW_CHART_STYLE_PRINT, format, 1, title, &error);
   chart_plan_clear (&plan);
   g_assert_no_error (error);
   return bytes;
@@ -476,7 +476,7 @@ test_export_size (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (lw_chart_export (&plan.source, &(LwChartOptions) { sizes[i][0], sizes[i][1] },
-                                      LW_CHART_STYLE_LIGHT, LW_CHART_FORMAT_PNG, NULL, &error));
+                                      LW_CHART_STYLE_LIGHT, LW_CHART_FORMAT_PNG, 1, NULL, &error));
       g_assert_error (error, LW_ERROR, LW_ERROR_RANGE);
     }
   chart_plan_clear (&plan);

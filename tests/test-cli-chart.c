@@ -105,6 +105,27 @@ test_options (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (bytes + 16, 8, "\0\0\x02\x80\0\0\x01\x40", 8);
 }
 
+/* Twice as many pixels in both directions, of the same chart; only a PNG has any. */
+static void
+test_scale (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "load.png", NULL);
+  g_autofree char *svg = g_build_filename (fixture->folder, "load.svg", NULL);
+  g_auto (CliRun) run = cli_run ("chart", fixture->profile, "-o", file, "--width=640", "--height=320", "--scale=2", NULL);
+  g_auto (CliRun) large = cli_run ("chart", fixture->profile, "-o", file, "--scale=9999", NULL);
+  g_auto (CliRun) lines = cli_run ("chart", fixture->profile, "-o", svg, "--scale=2", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  cli_assert_status (run, 0);
+  bytes = read_bytes (file, &length);
+  g_assert_cmpuint (length, >, 24);
+  g_assert_cmpmem (bytes + 16, 8, "\0\0\x05\0\0\0\x02\x80", 8);
+  cli_assert_status (large, 2);
+  cli_assert_status (lines, 2);
+  cli_assert_contains (lines.errors, "PNG");
+}
+
 static void
 test_unknown_scenario (Fixture *fixture, gconstpointer data)
 {
@@ -135,6 +156,7 @@ main (int argc, char *argv[])
   g_test_add ("/cli/chart/description", Fixture, NULL, set_up, test_description, tear_down);
   g_test_add ("/cli/chart/formats", Fixture, NULL, set_up, test_formats, tear_down);
   g_test_add ("/cli/chart/options", Fixture, NULL, set_up, test_options, tear_down);
+  g_test_add ("/cli/chart/scale", Fixture, NULL, set_up, test_scale, tear_down);
   g_test_add ("/cli/chart/unknown-scenario", Fixture, NULL, set_up, test_unknown_scenario, tear_down);
   g_test_add ("/cli/chart/unwritable", Fixture, NULL, set_up, test_unwritable, tear_down);
 

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define SCALE_CHOICE "scale"
+
 void
 lw_window_show_failure (LwWindow *self, const char *title, const char *message)
 {
@@ -29,13 +31,14 @@ document_of (LwWindow *self)
 /* Saving */
 
 /* Gives the bytes for a file of that name, in a thread of its own. (transfer full) (nullable) */
-typedef GBytes *(*Make) (LwPlan *plan, LwSchedule *schedule, const char *name, GError **error);
+typedef GBytes *(*Make) (LwPlan *plan, LwSchedule *schedule, const char *name, guint scale, GError **error);
 
 typedef struct
 {
   LwWindow *window;     /* (owned) */
   Make make;
   const char *done;
+  guint scale;          /* of a picture that consists of pixels */
   GFile *file;          /* (owned) (nullable) as it was chosen */
   LwPlan *plan;         /* (owned) (nullable) a copy, as of then */
   LwSchedule *schedule; /* (owned) (nullable) */
@@ -75,7 +78,7 @@ save_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   Saving *saving = task_data;
   g_autofree char *name = g_file_get_basename (saving->file);
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = saving->make (saving->plan, saving->schedule, name, &error);
+  g_autoptr (GBytes) bytes = saving->make (saving->plan, saving->schedule, name, saving->scale, &error);
 
   if (bytes != NULL &&
       g_file_replace_contents (saving->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
@@ -102,11 +105,45 @@ start_saving (Saving *saving)
   g_task_run_in_thread (task, save_thread);
 }
 
+static GBytes *
+make_chart (LwPlan *plan, LwSchedule *schedule, const char *name, guint scale, GError **error)
+{
+  LwChartFormat format;
+
+  if (lw_chart_format_from_name (name, &format))
+    return lw_chart_picture_draw (plan, schedule, format, scale, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+                       _("Pictures can be saved as .png, .svg or .pdf"));
+  return NULL;
+}
+
+/* How many pixels a PNG has for each of the chart, for screens that have more than one for it. */
+static void
+add_scales (GtkFileChooser *chooser)
+{
+  static const char *const scales[] = { "1", "2", "3", "4", NULL };
+  static const char *const labels[] = { "1 ×", "2 ×", "3 ×", "4 ×", NULL };
+
+  gtk_file_chooser_add_choice (chooser, SCALE_CHOICE, _("Size of a PNG"), (const char **) scales, (const char **) labels);
+}
+
+static guint
+get_scale (GtkFileChooser *chooser)
+{
+  const char *choice = gtk_file_chooser_get_choice (chooser, SCALE_CHOICE);
+  guint64 scale = 1;
+
+  if (choice != NULL)
+    g_ascii_string_to_unsigned (choice, 10, 1, 4, &scale, NULL);
+  return (guint) scale;
+}
+
 static void
 save_response_cb (GtkFileChooserNative *chooser, int response, Saving *data)
 {
   g_autoptr (Saving) saving = data;
 
+  saving->scale = saving->make == make_chart ? get_scale (GTK_FILE_CHOOSER (chooser)) : 1;
   saving->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (response == GTK_RESPONSE_ACCEPT && saving->file != NULL && document_of (saving->window) != NULL)
     start_saving (g_steal_pointer (&saving));
@@ -124,24 +161,14 @@ save (LwWindow *self, const char *title, const char *name, Make make, const char
   saving->make = make;
   saving->done = done;
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (make == make_chart)
+    add_scales (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (save_response_cb), saving);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 /* The chart */
-
-static GBytes *
-make_chart (LwPlan *plan, LwSchedule *schedule, const char *name, GError **error)
-{
-  LwChartFormat format;
-
-  if (lw_chart_format_from_name (name, &format))
-    return lw_chart_picture_draw (plan, schedule, format, error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-                       _("Pictures can be saved as .png, .svg or .pdf"));
-  return NULL;
-}
 
 static void
 export_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -168,7 +195,7 @@ copy_chart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* The report */
 
 static GBytes *
-make_report (LwPlan *plan, LwSchedule *schedule, const char *name, GError **error)
+make_report (LwPlan *plan, LwSchedule *schedule, const char *name, guint scale, GError **error)
 {
   return lw_report_make (plan, schedule, error);
 }

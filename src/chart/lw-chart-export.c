@@ -43,8 +43,18 @@ append (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static gboolean
+check_size (double size, guint scale, GError **error)
+{
+  if (size >= LW_CHART_MIN_EXPORT_SIZE && scale >= 1 && size * scale <= LW_CHART_MAX_EXPORT_SIZE)
+    return TRUE;
+  g_set_error (error, LW_ERROR, LW_ERROR_RANGE, "width and height of a picture must be from %d to %d pixels",
+               LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE);
+  return FALSE;
+}
+
 static cairo_surface_t *
-create_surface (LwChartFormat format, const LwChartOptions *options, const char *title, GByteArray *bytes)
+create_surface (LwChartFormat format, const LwChartOptions *options, guint scale, const char *title, GByteArray *bytes)
 {
   cairo_surface_t *surface;
 
@@ -58,7 +68,9 @@ create_surface (LwChartFormat format, const LwChartOptions *options, const char 
       return lw_chart_pdf_new (bytes, options->width, options->height, title);
     case LW_CHART_FORMAT_PNG:
     default:
-      return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, options->width, options->height);
+      surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, options->width * scale, options->height * scale);
+      cairo_surface_set_device_scale (surface, scale, scale);
+      return surface;
     }
 }
 
@@ -203,7 +215,7 @@ paint (cairo_surface_t *surface, const LwChartOptions *options, LwChartLayout *l
 
 GBytes *
 lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwChartStyleKind style_kind,
-                 LwChartFormat format, const char *title, GError **error)
+                 LwChartFormat format, guint scale, const char *title, GError **error)
 {
   LwChartOptions used = *options;
   g_autoptr (LwChartFonts) fonts = NULL;
@@ -212,14 +224,8 @@ lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwC
   cairo_surface_t *surface;
   cairo_status_t status;
 
-  if (!(options->width >= LW_CHART_MIN_EXPORT_SIZE && options->width <= LW_CHART_MAX_EXPORT_SIZE
-        && options->height >= LW_CHART_MIN_EXPORT_SIZE && options->height <= LW_CHART_MAX_EXPORT_SIZE))
-    {
-      g_set_error (error, LW_ERROR, LW_ERROR_RANGE,
-                   "width and height of a picture must be from %d to %d pixels",
-                   LW_CHART_MIN_EXPORT_SIZE, LW_CHART_MAX_EXPORT_SIZE);
-      return NULL;
-    }
+  if (!check_size (options->width, scale, error) || !check_size (options->height, scale, error))
+    return NULL;
 
   fonts = lw_chart_fonts_new (NULL, LW_CHART_DEFAULT_FONT, LW_CHART_DEFAULT_FONT_SIZE);
   used.width -= 2 * PICTURE_MARGIN;
@@ -227,7 +233,7 @@ lw_chart_export (const LwChartSource *source, const LwChartOptions *options, LwC
   used.measure = lw_chart_fonts_measure;
   used.measure_data = fonts;
   layout = lw_chart_layout_new (source, &used);
-  surface = create_surface (format, options, title, bytes);
+  surface = create_surface (format, options, scale, title, bytes);
   status = paint (surface, options, layout, style_kind, fonts);
   if (status == CAIRO_STATUS_SUCCESS && format == LW_CHART_FORMAT_PNG)
     status = cairo_surface_write_to_png_stream (surface, append, bytes);

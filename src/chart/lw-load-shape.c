@@ -36,6 +36,6 @@ lw_load_shape_draw (LwPlan *plan, LwSchedule *schedule, GError **error)
   LwChartSource source;
 
   lw_chart_source_init (&source, schedule);
-  return lw_chart_export (&source, &options, LW_CHART_STYLE_LIGHT, LW_CHART_FORMAT_SVG,
+  return lw_chart_export (&source, &options, LW_CHART_STYLE_LIGHT, LW_CHART_FORMAT_SVG, 1,
                           lw_plan_get_title (plan), error);
 }

@@ -19,6 +19,7 @@ typedef struct
   char *output;
   int width;
   int height;
+  int scale;
   char *theme;
   char *scenario;
   gboolean all;
@@ -44,6 +45,7 @@ typedef struct
   LwChartStyleKind style;
   int width;
   int height;
+  int scale;
 } Picture;
 
 static void
@@ -54,6 +56,7 @@ add_entries (Options *self, GArray *entries)
       N_ ("The picture to write; its name ends in .png, .svg or .pdf"), N_ ("FILE") },
     { "width", 0, 0, G_OPTION_ARG_INT, &self->width, N_ ("Width in pixels; 1200 when not given"), N_ ("PIXELS") },
     { "height", 0, 0, G_OPTION_ARG_INT, &self->height, N_ ("Height in pixels; 640 when not given"), N_ ("PIXELS") },
+    { "scale", 0, 0, G_OPTION_ARG_INT, &self->scale, N_ ("Of a PNG: pixels for each of these; 1 when not given"), N_ ("N") },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &self->theme, N_ ("light, dark, high-contrast, high-contrast-dark or print"),
       N_ ("THEME") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &self->all, N_ ("Also what runs on request only"), NULL },
@@ -96,7 +99,8 @@ read_theme (const char *text, LwChartStyleKind *style)
 static gboolean
 read_options (const LwCliCommand *self, const Options *options, Picture *picture)
 {
-  *picture = (Picture) { .style = LW_CHART_STYLE_LIGHT, .width = options->width, .height = options->height };
+  *picture = (Picture) { .style = LW_CHART_STYLE_LIGHT, .width = options->width, .height = options->height,
+                          .scale = options->scale };
   if (options->output == NULL || options->output[0] == '\0')
     lw_cli_usage_error (self->name, _ ("say where the picture goes: -o FILE"));
   else if (!lw_chart_format_from_name (options->output, &picture->format))
@@ -104,6 +108,12 @@ read_options (const LwCliCommand *self, const Options *options, Picture *picture
   else if (!is_size (options->width) || !is_size (options->height))
     lw_cli_usage_error (self->name, _ ("--width and --height: pixels, from %d to %d"), LW_CHART_MIN_EXPORT_SIZE,
                         LW_CHART_MAX_EXPORT_SIZE);
+  else if (options->scale < 1 || options->scale > LW_CHART_MAX_EXPORT_SIZE
+           || !is_size (options->width * options->scale) || !is_size (options->height * options->scale))
+    lw_cli_usage_error (self->name, _ ("--scale: a whole number; the picture may have %d pixels in each direction"),
+                        LW_CHART_MAX_EXPORT_SIZE);
+  else if (options->scale > 1 && picture->format != LW_CHART_FORMAT_PNG)
+    lw_cli_usage_error (self->name, _ ("--scale is for PNG; the others can be shown in any size"));
   else if (options->theme != NULL && !read_theme (options->theme, &picture->style))
     lw_cli_usage_error (self->name, _ ("--theme: choose one of %s"),
                         "light, dark, high-contrast, high-contrast-dark, print");
@@ -152,7 +162,8 @@ draw (const LwCliInput *input, const Options *options, const Picture *picture)
   LwChartSource source;
 
   lw_chart_source_init (&source, input->schedule);
-  bytes = lw_chart_export (&source, &chart, picture->style, picture->format, lw_plan_get_title (input->plan), &error);
+  bytes = lw_chart_export (&source, &chart, picture->style, picture->format, picture->scale,
+                           lw_plan_get_title (input->plan), &error);
   if (bytes == NULL
       || !lw_file_replace (options->output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
     {
@@ -166,7 +177,8 @@ draw (const LwCliInput *input, const Options *options, const Picture *picture)
 LwCliStatus
 lw_cli_draw_chart (const LwCliCommand *self, int argc, char *argv[])
 {
-  g_auto (Options) options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT };
+  g_auto (Options) options = { .width = LW_CHART_DEFAULT_EXPORT_WIDTH, .height = LW_CHART_DEFAULT_EXPORT_HEIGHT,
+                             .scale = 1 };
   g_auto (LwCliInput) input = { 0 };
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   g_autoptr (GError) error = NULL;
