@@ -244,6 +244,8 @@ lw_present_window_init (LwPresentWindow *self)
   gtk_overlay_add_overlay (self->overlay, effects);
   g_object_bind_property (effects, "sweeping", self->sweep_button, "active", G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (effects, "spotlight", self->spotlight_button, "active", G_BINDING_BIDIRECTIONAL);
+  /* In its light is what the presenter points at, without the numbers that otherwise are at the pointer. */
+  g_object_bind_property (effects, "spotlight", self->timeline, "can-target", G_BINDING_INVERT_BOOLEAN);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
