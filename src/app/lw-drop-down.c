@@ -68,23 +68,30 @@ unbind_list_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkDropDow
   g_signal_handlers_disconnect_by_func (drop_down, show_mark, item);
 }
 
+void
+lw_drop_down_cut_short (GtkDropDown *self)
+{
+  g_autoptr (GtkListItemFactory) button_factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (button_factory, "setup", G_CALLBACK (setup_button_cb), NULL);
+  g_signal_connect (button_factory, "bind", G_CALLBACK (bind_button_cb), NULL);
+  g_signal_connect (list_factory, "setup", G_CALLBACK (setup_list_cb), NULL);
+  g_signal_connect_object (list_factory, "bind", G_CALLBACK (bind_list_cb), self, 0);
+  g_signal_connect_object (list_factory, "unbind", G_CALLBACK (unbind_list_cb), self, 0);
+  gtk_drop_down_set_factory (self, button_factory);
+  gtk_drop_down_set_list_factory (self, list_factory);
+}
+
 GtkWidget *
 lw_drop_down_new (const char *const *choices)
 {
   GtkStringList *model = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) button_factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) list_factory = gtk_signal_list_item_factory_new ();
   GtkWidget *drop_down;
 
   for (guint i = 0; choices[i] != NULL; i++)
     gtk_string_list_append (model, _(choices[i]));
   drop_down = gtk_drop_down_new (G_LIST_MODEL (model), NULL);
-  g_signal_connect (button_factory, "setup", G_CALLBACK (setup_button_cb), NULL);
-  g_signal_connect (button_factory, "bind", G_CALLBACK (bind_button_cb), NULL);
-  g_signal_connect (list_factory, "setup", G_CALLBACK (setup_list_cb), NULL);
-  g_signal_connect_object (list_factory, "bind", G_CALLBACK (bind_list_cb), drop_down, 0);
-  g_signal_connect_object (list_factory, "unbind", G_CALLBACK (unbind_list_cb), drop_down, 0);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), button_factory);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (drop_down), list_factory);
+  lw_drop_down_cut_short (GTK_DROP_DOWN (drop_down));
   return drop_down;
 }

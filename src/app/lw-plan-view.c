@@ -8,6 +8,7 @@
 #include "lw-chart-picture.h"
 #include "lw-comparison-window.h"
 #include "lw-document-host.h"
+#include "lw-drop-down.h"
 #include "lw-key-figures.h"
 #include "lw-problem-list.h"
 #include "lw-stage-edit.h"
@@ -327,6 +328,8 @@ lw_plan_view_init (LwPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   lw_timeline_overview_set_timeline (self->overview, self->timeline);
+  lw_drop_down_cut_short (self->show_drop_down);
+  lw_drop_down_cut_short (self->axis_drop_down);
   lw_tip_name_drop_down (self->show_drop_down, _("What the chart shows"));
   lw_tip_name_drop_down (self->axis_drop_down, _("Axis of the chart"));
 }

@@ -121,6 +121,19 @@ row_show (Row *self, const LwProblem *problem)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* In a narrow window, long words get a second line. */
+static GtkWidget *
+fix_button_new (const char *words)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
 static Row *
 row_new (const LwProblem *problem)
 {
@@ -147,8 +160,7 @@ row_new (const LwProblem *problem)
   gtk_box_append (GTK_BOX (box), texts);
   if (problem->fix_label != NULL)
     {
-      self->button = gtk_button_new_with_label (problem->fix_label);
-      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+      self->button = fix_button_new (problem->fix_label);
       g_signal_connect (self->button, "clicked", G_CALLBACK (fix_cb), self);
       gtk_box_append (GTK_BOX (box), self->button);
     }

@@ -201,15 +201,25 @@ show_predictions_soon (LwProfilePanel *self)
     self->predictions_source = g_idle_add_full (G_PRIORITY_LOW, show_predictions_cb, self, NULL);
 }
 
+/* The name says which; where it is takes too much room, and is in the tooltip. */
+static void
+show_file (LwProfilePanel *self, const char *file)
+{
+  g_autofree char *name = g_path_get_basename (file);
+  g_autofree char *subtitle = g_markup_escape_text (name, -1);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->file_row), file[0] != '\0');
+  adw_action_row_set_subtitle (self->file_row, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_row), file);
+}
+
 static void
 lw_profile_panel_update (LwPanel *panel, LwSchedule *schedule)
 {
   LwProfilePanel *self = LW_PROFILE_PANEL (panel);
   LwPlan *plan = lw_panel_get_plan (panel);
-  g_autofree char *file = g_markup_escape_text (lw_plan_get_profile_file (plan), -1);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->file_row), file[0] != '\0');
-  adw_action_row_set_subtitle (self->file_row, file);
+  show_file (self, lw_plan_get_profile_file (plan));
   show_figure (self->computed_row, self->computed_label, lw_schedule_find_figure (schedule, "factor-computed"));
   gtk_widget_set_visible (GTK_WIDGET (self->use_computed_row), gtk_widget_get_visible (GTK_WIDGET (self->computed_row)));
   show_figure (self->estimate_row, self->estimate_label, lw_schedule_find_figure (schedule, "estimate"));
