@@ -38,16 +38,6 @@ continuation_free (Continuation *continuation)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Continuation, continuation_free)
 
-static void
-show_error (LwWindow *self, const char *heading, const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* Opening */
 
 static void
@@ -57,6 +47,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (LwDocument) document = lw_document_open_finish (result, &problems, &error);
+  g_autofree char *name = NULL;
   GFile *file;
 
   if (lw_window_is_closed (self))
@@ -66,13 +57,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (document == NULL)
     {
-      show_error (self, _("This file cannot be opened"), error->message);
+      lw_window_show_failure (self, _("This file cannot be opened"), error->message);
       return;
     }
   file = g_task_get_task_data (G_TASK (result));
+  name = g_file_get_basename (file);
   lw_application_add_recent (file);
   lw_window_set_document (self, document);
   lw_autosave_attach (document);
+  lw_window_announce_notes (self, problems, name);
 }
 
 void
@@ -182,7 +175,6 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LwWindow) self = data;
   g_autoptr (GPtrArray) problems = lw_problems_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   gboolean reloaded = lw_document_reload_profile_finish (LW_DOCUMENT (source), result, problems, &error);
 
@@ -191,17 +183,13 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   lw_document_host_end_work (GTK_WIDGET (self), g_task_get_cancellable (G_TASK (result)));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  for (guint i = 0; i < problems->len && i < 12; i++)
-    {
-      g_autofree char *line = lw_problem_format (g_ptr_array_index (problems, i), _("profile"));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  if (!reloaded)
-    show_error (self, _("The profile was not reloaded; the plan is as it was"),
-                text->len > 0 ? text->str : error->message);
+  if (!reloaded && problems->len == 0)
+    lw_window_show_failure (self, _("The profile was not reloaded; the plan is as it was"), error->message);
   else if (problems->len > 0)
-    show_error (self, _("Profile reloaded"), text->str);
+    lw_window_show_notes (self,
+                          reloaded ? _("Profile reloaded")
+                                   : _("The profile was not reloaded; the plan is as it was"),
+                          problems, _("profile"));
   else
     lw_window_toast (self, adw_toast_new (_("Profile reloaded")));
 }
@@ -231,7 +219,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
           g_warning ("The plan could not be saved: %s", error->message);
           return;
         }
-      show_error (next->window, _("The plan could not be saved"), error->message);
+      lw_window_show_failure (next->window, _("The plan could not be saved"), error->message);
       return;
     }
   lw_application_add_recent (lw_document_get_file (document));

@@ -23,6 +23,14 @@ void lw_window_class_install_share_actions (GtkWidgetClass *klass);
 /* lw-window-compare.c: another plan beside this one. */
 void lw_window_class_install_compare_actions (GtkWidgetClass *klass);
 
+/* lw-window-notes.c: what was noticed while a file was read.
+ *
+ * problems: LwProblem, none of them such that the file could not be read. file: what it is called in them.
+ * When endpoints are gone from a profile, removing them from the test is offered. */
+void lw_window_show_notes (LwWindow *self, const char *heading, GPtrArray *problems, const char *file);
+/* The same, but only when the person asks for it in a toast. Nothing without problems. */
+void lw_window_announce_notes (LwWindow *self, GPtrArray *problems, const char *file);
+
 LwPlanView *lw_window_get_plan_view (LwWindow *self);
 
 /* Says that something did not work. */
