@@ -210,6 +210,29 @@ test_shape_by_keys (Fixture *fixture, gconstpointer data)
   app_wait_until (has_seven_stages, fixture);
 }
 
+static gboolean
+is_zoomed (gpointer chart)
+{
+  return lw_timeline_view_get_zoomed (chart);
+}
+
+/* The menu of the chart opens by its key, and what it says is done. */
+static void
+test_chart_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chart = app_find_type (GTK_WIDGET (fixture->window), LW_TYPE_TIMELINE_VIEW);
+
+  gtk_widget_grab_focus (app_find (GTK_WIDGET (fixture->window), is_other_handle, NULL));
+  g_assert_false (is_zoomed (chart));
+  if (!app_press (GTK_WINDOW (fixture->window), "shift+F10"))
+    return;
+  app_press_text (GTK_WINDOW (fixture->window), "i");
+  app_wait_until (is_zoomed, chart);
+  app_settle ();
+  g_assert_true (gtk_widget_activate_action (chart, "timeline.zoom-all", NULL));
+  g_assert_false (is_zoomed (chart));
+}
+
 /* The clipboard has the chart in two notations. */
 static void
 test_copied_chart (Fixture *fixture, gconstpointer data)
@@ -257,6 +280,7 @@ main (int argc, char *argv[])
   app_test_init (&argc, &argv);
 #define ADD(name, test) g_test_add ("/presenting/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("follow-traffic", test_follow_traffic);
+  ADD ("chart-menu", test_chart_menu);
   ADD ("slides", test_slides);
   ADD ("shape-by-keys", test_shape_by_keys);
   ADD ("copied-chart", test_copied_chart);

@@ -12,6 +12,9 @@
 /* How many rows change before other things get their turn. */
 #define ROWS_AT_ONCE 6
 
+/* Letters on a button that stay on one line. */
+#define SHORT_WORDS 14
+
 /* A row and what it shows. */
 typedef struct
 {
@@ -104,6 +107,19 @@ wrapping_label_new (const char *css_class)
   return GTK_LABEL (label);
 }
 
+/* In a narrow window, long words get a second line, and short ones do not. */
+static void
+show_fix (GtkWidget *button, const char *words)
+{
+  GtkLabel *label;
+
+  gtk_button_set_label (GTK_BUTTON (button), words);
+  label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+  gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (words, -1), SHORT_WORDS));
+}
+
 /* Puts another problem of the same build into a row. */
 static void
 row_show (Row *self, const LwProblem *problem)
@@ -116,22 +132,9 @@ row_show (Row *self, const LwProblem *problem)
   if (self->suggestion != NULL)
     gtk_label_set_label (self->suggestion, problem->suggestion);
   if (self->button != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->button), problem->fix_label);
+    show_fix (self->button, problem->fix_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row), problem->path != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-/* In a narrow window, long words get a second line. */
-static GtkWidget *
-fix_button_new (const char *words)
-{
-  GtkWidget *button = gtk_button_new_with_label (words);
-  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
 }
 
 static Row *
@@ -160,7 +163,8 @@ row_new (const LwProblem *problem)
   gtk_box_append (GTK_BOX (box), texts);
   if (problem->fix_label != NULL)
     {
-      self->button = fix_button_new (problem->fix_label);
+      self->button = gtk_button_new ();
+      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       g_signal_connect (self->button, "clicked", G_CALLBACK (fix_cb), self);
       gtk_box_append (GTK_BOX (box), self->button);
     }

@@ -182,6 +182,7 @@ show_menu (LwTimelineView *self, double x, double y)
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -213,23 +214,42 @@ menu_binding_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
+/* Around the handle that has the focus, or the middle; 0 shows all of it. */
+static void
+zoom_by (LwTimelineView *self, double factor)
+{
+  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
+  double y;
+
+  if (factor == 0)
+    {
+      lw_timeline_view_zoom (self, 0, 0);
+      return;
+    }
+  if (self->current != NULL)
+    lw_stage_handle_get_place (self->current, &x, &y);
+  zoom_at (self, x, factor);
+}
+
 static gboolean
 zoom_binding_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  LwTimelineView *self = LW_TIMELINE_VIEW (widget);
-  double x = gtk_widget_get_width (widget) / 2.0;
-  double y;
-  double factor = g_variant_get_double (arguments);
-
-  if (factor == 0)
-    lw_timeline_view_zoom (self, 0, 0);
-  else
-    {
-      if (self->current != NULL)
-        lw_stage_handle_get_place (self->current, &x, &y);
-      zoom_at (self, x, factor);
-    }
+  zoom_by (LW_TIMELINE_VIEW (widget), g_variant_get_double (arguments));
   return TRUE;
+}
+
+/* For the menu, whose entries need no number: in and out are the steps of the keys. */
+static void
+zoom_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LwTimelineView *self = LW_TIMELINE_VIEW (widget);
+
+  if (g_str_equal (name, "timeline.zoom-in"))
+    zoom_by (self, ZOOM_FACTOR);
+  else if (g_str_equal (name, "timeline.zoom-out"))
+    zoom_by (self, 1 / ZOOM_FACTOR);
+  else
+    zoom_by (self, 0);
 }
 
 static gboolean
@@ -243,8 +263,7 @@ pan_binding_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* Control with plus, minus and 0 zooms around the handle that has the focus, or the middle; with Left and
- * Right it goes along the time. */
+/* Control with plus, minus and 0 zooms; with Left and Right it goes along the time. */
 void
 lw_timeline_add_bindings (GtkWidgetClass *klass)
 {
@@ -264,6 +283,9 @@ lw_timeline_add_bindings (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_CONTROL_MASK, pan_binding_cb, "d", PAN_SHARE);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Left, GDK_CONTROL_MASK, pan_binding_cb, "d", -PAN_SHARE);
   gtk_widget_class_add_binding (klass, GDK_KEY_KP_Right, GDK_CONTROL_MASK, pan_binding_cb, "d", PAN_SHARE);
+  gtk_widget_class_install_action (klass, "timeline.zoom-in", NULL, zoom_action_cb);
+  gtk_widget_class_install_action (klass, "timeline.zoom-out", NULL, zoom_action_cb);
+  gtk_widget_class_install_action (klass, "timeline.zoom-all", NULL, zoom_action_cb);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_binding_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_binding_cb, NULL);
 }

@@ -334,6 +334,13 @@ draw_highlight (LwTimelineView *self, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* Numbers beside an open menu would only be in its way. */
+static gboolean
+has_menu (LwTimelineView *self)
+{
+  return self->menu != NULL && gtk_widget_get_visible (self->menu);
+}
+
 void
 lw_timeline_draw_overlay (LwTimelineView *self, GtkSnapshot *snapshot)
 {
@@ -349,7 +356,7 @@ lw_timeline_draw_overlay (LwTimelineView *self, GtkSnapshot *snapshot)
       lw_stage_handle_get_place (self->drag.handle, &x, &y);
       fill_for_drag (&readout);
     }
-  else if (self->has_pointer && lw_chart_layout_hit (self->layout, x, y, &hit))
+  else if (self->has_pointer && !has_menu (self) && lw_chart_layout_hit (self->layout, x, y, &hit))
     {
       draw_crosshair (self, snapshot, &hit);
       fill_for_hit (&readout, &hit);

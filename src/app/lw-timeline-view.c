@@ -491,6 +491,15 @@ lw_timeline_view_class_init (LwTimelineViewClass *klass)
 }
 
 static void
+enable_zoom_actions (LwTimelineView *self)
+{
+  gboolean zoomed = lw_timeline_view_get_zoomed (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", zoomed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-all", zoomed);
+}
+
+static void
 lw_timeline_view_init (LwTimelineView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
@@ -501,6 +510,7 @@ lw_timeline_view_init (LwTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Load timeline"), -1);
   update_style (self);
   lw_timeline_add_controllers (self);
+  enable_zoom_actions (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
@@ -697,6 +707,7 @@ lw_timeline_view_zoom (LwTimelineView *self, gint64 from_ms, gint64 to_ms)
   self->zoom_from_ms = from_ms;
   self->zoom_to_ms = to_ms;
   lw_timeline_view_relayout (self);
+  enable_zoom_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOMED]);
 }
 
