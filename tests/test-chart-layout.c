@@ -6,6 +6,7 @@
 #include "chart-plans.h"
 #include "lw-chart-layout.h"
 #include "lw-chart-style.h"
+#include "test-plan.h"
 
 #include <math.h>
 #include <string.h>
@@ -459,6 +460,49 @@ test_trial (void)
   g_assert_cmpint (layout->series[0].start_ms, ==, 0);
 }
 
+static LwChartLayout *
+lay_out_plan (LwPlan *plan, const LwChartTrial *trial)
+{
+  g_autoptr (LwSchedule) schedule = lw_schedule_compute (plan);
+  LwChartOptions options = { 1000, 600, .show = LW_CHART_SHOW_ALL, .trial = trial, .measure = measure };
+  LwChartSource source;
+
+  lw_chart_source_init (&source, schedule);
+  return lw_chart_layout_new (&source, &options);
+}
+
+/* What is seen while a stage is dragged is what there is once it is let go: what has a time of its own to
+ * start at stays there, in front of the changed one or behind it, and the others make room. */
+static void
+test_trial_is_kept (void)
+{
+  static const char *const fixed[] = { NULL, "spike", "stress" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    {
+      const LwChartTrial trial = { "capacity", 1, 50 * CHART_MINUTE, 150 };
+      g_autoptr (LwPlan) plan = lw_test_plan_new (1000, 6.8);
+      LwScenario *capacity = lw_plan_find_scenario (plan, "capacity");
+      g_autoptr (LwChartLayout) tried = NULL;
+      g_autoptr (LwChartLayout) kept = NULL;
+
+      if (fixed[i] != NULL)
+        lw_scenario_set_start_offset_ms (lw_plan_find_scenario (plan, fixed[i]), 40 * CHART_MINUTE);
+      tried = lay_out_plan (plan, &trial);
+      lw_stage_set_duration_ms (lw_record_list_get (lw_scenario_get_stages (capacity), 1), 50 * CHART_MINUTE);
+      kept = lay_out_plan (plan, NULL);
+
+      g_assert_cmpuint (tried->n_series, ==, kept->n_series);
+      g_assert_cmpuint (tried->n_series, >, 3);
+      for (guint k = 0; k < kept->n_series; k++)
+        {
+          g_assert_cmpstr (tried->series[k].name, ==, kept->series[k].name);
+          g_assert_cmpint (tried->series[k].start_ms, ==, kept->series[k].start_ms);
+          g_assert_cmpint (tried->series[k].end_ms, ==, kept->series[k].end_ms);
+        }
+    }
+}
+
 /* Both parts of a scenario are stacked, share its handles, and change together. */
 static void
 test_parts (void)
@@ -729,6 +773,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-layout/show", test_show);
   g_test_add_func ("/chart-layout/zoom", test_zoom);
   g_test_add_func ("/chart-layout/trial", test_trial);
+  g_test_add_func ("/chart-layout/trial-is-kept", test_trial_is_kept);
   g_test_add_func ("/chart-layout/parts", test_parts);
   g_test_add_func ("/chart-layout/colors", test_colors);
   g_test_add_func ("/chart-layout/hit", test_hit);

@@ -193,11 +193,16 @@ add_curves (LwChartBuilder *self, LwChartSeries *series, const LwScheduledScenar
   series->end_ms = series->regular_end_ms + CLAMP (tail_ms, 0, LW_MAX_DURATION_MS);
 }
 
-/* By how much scenarios that start after the changed one move: as much as its end does. */
+/* Where a scenario begins while another one is tried in another length: one with a fixed start stays, the
+ * others follow what is before them, as in the schedule. end_ms: of all before it. */
 static gint64
-trial_shift (const LwChartSeries *changed, const LwScheduledScenario *before)
+trial_start (const LwScheduledScenario *scenarios, guint i, gint64 start_before_ms, gint64 end_ms)
 {
-  return changed->regular_end_ms - changed->start_ms - before->regular_ms;
+  if (lw_scheduled_scenario_get_beside (&scenarios[i]) != NULL)
+    return start_before_ms;
+  if (scenarios[i].rest_ms < 0)
+    return MAX (0, scenarios[i].start_ms);
+  return i > 0 ? end_ms + scenarios[i].rest_ms : 0;
 }
 
 void
@@ -206,7 +211,7 @@ lw_chart_builder_add_series (LwChartBuilder *self)
   const LwChartSource *source = self->source;
   LwChartLayout *layout = self->layout;
   g_autofree guint *slots = g_new0 (guint, source->n_scenarios + 1);
-  gint64 shift_ms = 0, shift_from_ms = G_MAXINT64;
+  gint64 start_ms = 0, end_ms = 0;
 
   assign_slots (source, slots);
   layout->series = g_new0 (LwChartSeries, source->n_scenarios + 1);
@@ -214,12 +219,14 @@ lw_chart_builder_add_series (LwChartBuilder *self)
     {
       const LwScheduledScenario *scenario = &source->scenarios[i];
       LwChartSeries *series = &layout->series[layout->n_series];
-      gint64 start_ms = MAX (0, scenario->start_ms);
 
+      start_ms = self->options->trial == NULL ? MAX (0, scenario->start_ms)
+                                              : trial_start (source->scenarios, i, start_ms, end_ms);
       if (!is_shown (self->options, scenario))
-        continue;
-      if (start_ms >= shift_from_ms)
-        start_ms = MAX (0, start_ms + shift_ms);
+        {
+          end_ms = MAX (end_ms, start_ms + scenario->end_ms);
+          continue;
+        }
       series->scenario = i;
       series->slot = slots[i];
       series->name = g_string_chunk_insert_const (layout->strings, scenario->name);
@@ -230,11 +237,7 @@ lw_chart_builder_add_series (LwChartBuilder *self)
       series->units_per_target = units_per_target (scenario, layout->axis);
       add_stages (self, series, scenario);
       add_curves (self, series, scenario);
-      if (self->options->trial != NULL && g_strcmp0 (self->options->trial->scenario, series->name) == 0)
-        {
-          shift_ms = trial_shift (series, scenario);
-          shift_from_ms = start_ms + scenario->end_ms;
-        }
+      end_ms = MAX (end_ms, start_ms + series->end_ms - series->start_ms);
       layout->n_series++;
     }
 }

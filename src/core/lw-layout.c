@@ -114,6 +114,7 @@ place (LwComputation *self)
       gint64 offset_ms = lw_scenario_get_start_offset_ms (self->sources[i]);
 
       scenario->start_ms = offset_ms >= 0 ? offset_ms : free_ms;
+      scenario->rest_ms = offset_ms >= 0 ? -1 : gap_ms;
       /* Both parts of a scenario run side by side. */
       if (lw_computation_is_second_part (self, i))
         scenario->start_ms = schedule->scenarios[i - 1].start_ms;

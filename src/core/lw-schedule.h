@@ -53,6 +53,7 @@ typedef struct
 
   /* As in the script */
   gint64 start_ms;        /* from the start of the test; those on request follow the others */
+  gint64 rest_ms;         /* between the end of all before it and its start; -1 when it starts at a fixed time */
   gint64 rate;            /* arrival rate: constant or start rate, iterations per time unit */
   gint64 time_unit_ms;    /* arrival rate */
   double level_exact;     /* the level, or the level at the start: iterations per second, or VUs */

@@ -89,6 +89,7 @@ chart_plan_add (ChartPlan *self, const char *name, LwObjectiveKind objective, Lw
     stages[i] = (LwScheduledStage) { steps[i].duration_ms, steps[i].target, steps[i].target };
   scenario.stages = stages;
   add_curves (self, &scenario);
+  scenario.rest_ms = start_ms < 0 ? 30 * CHART_SECOND : -1;
   if (start_ms < 0 && self->scenarios->len > 0)
     {
       LwScheduledScenario *last
