@@ -31,6 +31,8 @@ set_environment (GSubprocessLauncher *launcher, const char *const *environment)
 {
   g_subprocess_launcher_unsetenv (launcher, "SOURCE_DATE_EPOCH");
   g_subprocess_launcher_unsetenv (launcher, "NO_COLOR");
+  /* Translations that are installed on this machine would be found; numbers are as in its locale. */
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", "en", TRUE);
   for (guint i = 0; environment != NULL && environment[i] != NULL; i++)
     {
       g_auto (GStrv) parts = g_strsplit (environment[i], "=", 2);
