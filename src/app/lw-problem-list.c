@@ -115,9 +115,8 @@ show_fix (GtkWidget *button, const char *words)
 
   gtk_button_set_label (GTK_BUTTON (button), words);
   label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
-  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap (label, g_utf8_strlen (words, -1) > SHORT_WORDS);
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-  gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (words, -1), SHORT_WORDS));
 }
 
 /* Puts another problem of the same build into a row. */
@@ -151,11 +150,16 @@ row_new (const LwProblem *problem)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (icon, severity_word (problem->severity));
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  /* In the middle by the alignment within the labels: for a widget that is to be in the middle itself, GTK
+   * tries to find the width that its height asks for, which takes dozens of layouts of a long text. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->message), TRUE);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->message));
   if (problem->suggestion != NULL)
     {
       self->suggestion = wrapping_label_new ("caption");
+      gtk_label_set_yalign (self->message, 1);
+      gtk_label_set_yalign (self->suggestion, 0);
+      gtk_widget_set_vexpand (GTK_WIDGET (self->suggestion), TRUE);
       gtk_widget_add_css_class (GTK_WIDGET (self->suggestion), "dim-label");
       gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->suggestion));
     }

@@ -132,41 +132,76 @@ show_figure (AdwActionRow *row, GtkLabel *label, const LwFigure *figure)
   gtk_label_set_label (label, figure->text);
 }
 
-/* A row for one prediction, and the icon in it for another one later. */
+/* A row for one prediction after another. */
+typedef struct
+{
+  GtkWidget *icon;
+  GtkLabel *title;
+  GtkLabel *message;
+} PredictionRow;
+
+static GtkLabel *
+wrapping_label_new (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+/* Not an AdwActionRow, whose texts are laid out dozens of times to be put in its middle. */
 static GtkWidget *
 prediction_row_new (void)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  PredictionRow *parts = g_new0 (PredictionRow, 1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  g_object_set_data (G_OBJECT (row), "icon", icon);
+  parts->icon = gtk_image_new ();
+  parts->title = wrapping_label_new (texts, "title");
+  parts->message = wrapping_label_new (texts, "subtitle");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), parts->icon);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_add_css_class (box, "header");
+  gtk_widget_add_css_class (row, "prediction");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "parts", parts, g_free);
   return row;
+}
+
+static void
+show_severity (GtkWidget *icon, LwSeverity severity)
+{
+  static const char *const icons[] = { "emblem-ok-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic" };
+
+  if (gtk_widget_has_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, severity)))
+    return;
+  for (LwSeverity other = LW_SEVERITY_NOTE; other <= LW_SEVERITY_ERROR; other++)
+    gtk_widget_remove_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, other));
+  gtk_widget_add_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, severity));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), icons[severity]);
 }
 
 /* What is as it was costs nothing: each text that changes has to be laid out again. */
 static void
 show_prediction (GtkWidget *row, const LwPrediction *prediction)
 {
-  static const char *const icons[] = { "emblem-ok-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic" };
-  const char *severity = lw_enum_get_nick (LW_TYPE_SEVERITY, prediction->severity);
-  GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
-  g_autofree char *subtitle = g_strjoin (prediction->advice ? "\n" : NULL, prediction->message, prediction->advice, NULL);
+  const PredictionRow *parts = g_object_get_data (G_OBJECT (row), "parts");
+  g_autofree char *message = g_strjoin (prediction->advice ? "\n" : NULL, prediction->message, prediction->advice, NULL);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", prediction->title, message);
 
-  if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), prediction->title) != 0)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), prediction->title);
-  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), subtitle) != 0)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (!gtk_widget_has_css_class (icon, severity))
-    {
-      for (LwSeverity other = LW_SEVERITY_NOTE; other <= LW_SEVERITY_ERROR; other++)
-        gtk_widget_remove_css_class (icon, lw_enum_get_nick (LW_TYPE_SEVERITY, other));
-      gtk_widget_add_css_class (icon, severity);
-      gtk_image_set_from_icon_name (GTK_IMAGE (icon), icons[prediction->severity]);
-    }
+  gtk_label_set_label (parts->title, prediction->title);
+  gtk_label_set_label (parts->message, message);
+  show_severity (parts->icon, prediction->severity);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (row), prediction->formula) != 0)
     gtk_widget_set_tooltip_text (row, prediction->formula);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static gboolean
