@@ -188,10 +188,15 @@ def check_entry(tap, application):
     tap.check(figure and "2000 / 6.8" in figure.description, "and how")
 
 
-def check(tap):
-    application = tap.need(wait_for(find_application), "the application is on the bus")
+def meet(tap, what):
+    application = tap.need(wait_for(find_application), what)
     # What is remembered is only brought up to date by a loop that waits for events.
     application.set_cache_mask(Atspi.Cache.NONE)
+    return application
+
+
+def check(tap):
+    application = meet(tap, "the application is on the bus")
     tap.need(
         wait_for(lambda: find(application, [pyatspi.ROLE_LIST], "Load timeline")),
         "it shows the plan",
@@ -207,6 +212,33 @@ def check(tap):
     check_entry(tap, application)
 
 
+def list_copies(state):
+    return [
+        name
+        for _, _, names in os.walk(state)
+        for name in names
+        if name.endswith(".loadwright")
+    ]
+
+
+def crash(tap, process, state):
+    """Ends the application as nothing that it could answer does, with a change that nobody saved."""
+    tap.check(wait_for(lambda: list_copies(state)), "unsaved work is kept beside the file")
+    process.kill()
+    process.wait()
+    tap.check(wait_for(lambda: find_application() is None), "the application is gone")
+
+
+def check_recovery(tap):
+    application = meet(tap, "the application is back")
+    recover = tap.need(
+        wait_for(lambda: find(application, BUTTONS, "Recover")), "it offers what was not saved"
+    )
+    tap.check(press(recover), "that can be taken")
+    figure = wait_for(lambda: find(application, BUTTONS, "Target: 294 req/s"))
+    tap.check(figure, "the change of before the crash is there")
+
+
 def main():
     program, profile = sys.argv[1:3]
     home = tempfile.mkdtemp(prefix="loadwright-at-spi-")
@@ -218,11 +250,15 @@ def main():
     environment.pop("GTK_A11Y", None)
     environment.pop("NO_AT_BRIDGE", None)
 
+    state = environment["XDG_STATE_HOME"]
     tap = Tap()
     process = subprocess.Popen([program, profile], env=environment)
     try:
         check(tap)
         tap.check(process.poll() is None, "the application is still there")
+        crash(tap, process, state)
+        process = subprocess.Popen([program], env=environment)
+        check_recovery(tap)
     except SystemExit:
         pass
     finally:
