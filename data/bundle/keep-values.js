@@ -10,7 +10,12 @@
 function keepValues(response, captures) {
   for (const [name, read] of Object.entries(captures)) {
     const value = read(response);
-    if (value !== undefined && value !== null) VALUES[name] = value;
+    if (value === undefined || value === null) continue;
+    // Within a text, an object or a list is its JSON.
+    if (typeof value === 'object') {
+      Object.defineProperty(value, 'toString', { value: () => JSON.stringify(value) });
+    }
+    VALUES[name] = value;
   }
   return Object.keys(captures).every((name) => VALUES[name] !== '');
 }

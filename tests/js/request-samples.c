@@ -117,8 +117,10 @@ add_value_requests (LwPlan *plan)
   add_capture (endpoint, "count", LW_CAPTURE_JSON, "count", "0");
   add_capture (endpoint, "etag", LW_CAPTURE_HEADER, "x-etag", "none");
   add_capture (endpoint, "missing", LW_CAPTURE_JSON, "order.nothing", "stays");
+  add_capture (endpoint, "whole", LW_CAPTURE_JSON, "order", "none yet");
   endpoint = add_payload (plan, "Use", "/use/:id/{{value orderId}}", LW_PAYLOAD_JSON,
-                          "{\"id\": \"{{value orderId}}\", \"count\": {{value count}}, \"missing\": \"{{value missing}}\"}");
+                          "{\"id\": \"{{value orderId}}\", \"count\": {{value count}}, \"missing\": \"{{value missing}}\","
+                          " \"whole\": {{value whole}}, \"text\": \"{{value whole}}\"}");
   add_pair (lw_endpoint_get_path_parameters (endpoint), "id", "{{value orderId}}");
   add_pair (lw_endpoint_get_query (endpoint), "name", "{{data users full name}}");
   add_pair (lw_endpoint_get_headers (endpoint), "If-Match", "{{value etag}}");

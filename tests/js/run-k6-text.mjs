@@ -238,7 +238,14 @@ await test('what an answer gives is in the later requests of the same VU', async
     assert.equal(url.searchParams.get('name'), rowOf(request)['full name']);
     assert.equal(request.headers['if-match'], order.etag);
     assert.equal(request.headers['x-tenant'], 't-very-secret/"1');
-    assert.deepEqual(JSON.parse(request.body), { id: order.id, count: order.count, missing: 'stays' });
+    const whole = before.length > 0 ? { ids: [order.id] } : 'none yet';
+    assert.deepEqual(JSON.parse(request.body), {
+      id: order.id,
+      count: order.count,
+      missing: 'stays',
+      whole,
+      text: before.length > 0 ? JSON.stringify(whole) : whole,
+    });
   }
   assert.ok(used > 20, `${used} requests had a value from an answer`);
 });
