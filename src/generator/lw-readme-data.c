@@ -21,7 +21,8 @@ describe_order (LwDataOrder order)
       return "each VU has a row of its own; the test stops (exit code 108) when it needs one more VU than there are rows";
     case LW_DATA_SEQUENTIAL:
     default:
-      return "each iteration of a scenario takes the next row, and after the last one the first again";
+      return "each iteration of a scenario takes the next row, and after the last one the first again; where "
+             "an iteration is one request of several, each request gets the rows of its own turns";
     }
 }
 
