@@ -6,7 +6,7 @@
 #include "lw-bodies.h"
 
 #include "lw-capture.h"
-#include "lw-check.h"
+#include "lw-check-words.h"
 #include "lw-form-field.h"
 #include "lw-generator-facts.h"
 
@@ -55,18 +55,8 @@ reads_body (LwEndpoint *endpoint)
   LwRecordList *captures = lw_endpoint_get_captures (endpoint);
 
   for (guint i = 0; i < lw_record_list_get_size (checks); i++)
-    switch (lw_check_get_kind (lw_record_list_get (checks, i)))
-      {
-      case LW_CHECK_JSON_EXISTS:
-      case LW_CHECK_JSON_EQUALS:
-      case LW_CHECK_BODY_CONTAINS:
-        return TRUE;
-      case LW_CHECK_HEADER:
-      case LW_CHECK_RESPONSE_TIME:
-      case LW_CHECK_PROTOCOL:
-      default:
-        break;
-      }
+    if (lw_check_reads_body (lw_record_list_get (checks, i)))
+      return TRUE;
   for (guint i = 0; i < lw_record_list_get_size (captures); i++)
     if (lw_capture_get_source (lw_record_list_get (captures, i)) == LW_CAPTURE_JSON)
       return TRUE;

@@ -5,6 +5,7 @@
 
 #include "lw-check-words.h"
 
+#include "lw-http-text.h"
 #include "lw-i18n.h"
 #include "lw-number.h"
 #include "lw-printable.h"
@@ -80,15 +81,6 @@ lw_check_dup_header_name (LwCheck *self)
   return name;
 }
 
-static gboolean
-is_header_name (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && strchr ("!#$%&'*+-.^_`|~", *at) == NULL)
-      return FALSE;
-  return text[0] != '\0';
-}
-
 /* An object or an array; a placeholder is none. */
 static gboolean
 is_composite (const char *value)
@@ -116,7 +108,7 @@ lw_check_find_fault (LwCheck *self, const char **field)
       return subject[0] == '\0' ? _ ("a check does not say where in the answer to look") : NULL;
     case LW_CHECK_HEADER:
       *field = "subject";
-      return !is_header_name (subject) ? _ ("a check names a header that HTTP does not allow") : NULL;
+      return !lw_http_is_token (subject) ? _ ("a check names a header that HTTP does not allow") : NULL;
     case LW_CHECK_BODY_CONTAINS:
       return value[0] == '\0' ? _ ("a check does not say what the answer has to contain") : NULL;
     case LW_CHECK_RESPONSE_TIME:

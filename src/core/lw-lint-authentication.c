@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-http-text.h"
 #include "lw-i18n.h"
 #include "lw-variable.h"
 
@@ -36,17 +37,6 @@ static gboolean
 is_in_clear (const char *url)
 {
   return g_str_has_prefix (url, "http://") && !is_local (url);
-}
-
-static gboolean
-is_header_name (const char *text)
-{
-  if (text[0] == '\0')
-    return FALSE;
-  for (const char *at = text; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && strchr ("!#$%&'*+-.^_`|~", *at) == NULL)
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean
@@ -143,9 +133,9 @@ lint_login (Subject *self)
   if (path[0] != '/' || has_space (path))
     lw_computation_report (self->computation, LW_SEVERITY_ERROR, "login-path", login, "path",
                            _ ("The path of the login request must begin with a slash and have no space in it"));
-  if (!is_header_name (lw_endpoint_get_method (login)))
+  if (!lw_http_is_token (lw_endpoint_get_method (login)))
     lw_computation_report (self->computation, LW_SEVERITY_ERROR, "login-method", login, "method", _ ("HTTP has no such method"));
-  if (!is_header_name (lw_authentication_get_token_header (self->authentication)))
+  if (!lw_http_is_token (lw_authentication_get_token_header (self->authentication)))
     lw_problem_offer_fix (lw_computation_report (self->computation, LW_SEVERITY_ERROR, "token-header", self->authentication,
                                                  "token-header", _ ("“%s” cannot be the name of a header"),
                                                  lw_authentication_get_token_header (self->authentication)),

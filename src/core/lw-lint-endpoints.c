@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-http-text.h"
 #include "lw-i18n.h"
 #include "lw-placeholder.h"
 #include "lw-status-list.h"
@@ -44,26 +45,6 @@ lw_name_is_secret (const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (names[i], name) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_token (const char *text)
-{
-  if (text[0] == '\0')
-    return FALSE;
-  for (const char *at = text; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && strchr ("!#$%&'*+-.^_`|~", *at) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-has_control (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
       return TRUE;
   return FALSE;
 }
@@ -213,10 +194,10 @@ lint_pairs (Survey *self, LwEndpoint *endpoint)
     {
       LwPair *pair = lw_record_list_get (headers, i);
 
-      if (!is_token (lw_pair_get_name (pair)))
+      if (!lw_http_is_token (lw_pair_get_name (pair)))
         report (self, LW_SEVERITY_ERROR, "header-name", pair, "name", _ ("a header has a name that HTTP does not allow"),
                 endpoint);
-      if (has_control (lw_pair_get_value (pair)))
+      if (lw_http_has_control (lw_pair_get_value (pair)))
         report (self, LW_SEVERITY_ERROR, "header-value", pair, "value",
                 _ ("a header has a line break or another control character in it"), endpoint);
       lint_secret (self, endpoint, pair, TRUE);
@@ -243,7 +224,7 @@ static void
 lint_endpoint (Survey *self, LwEndpoint *endpoint)
 {
   lint_name (self, endpoint);
-  if (!is_token (lw_endpoint_get_method (endpoint)))
+  if (!lw_http_is_token (lw_endpoint_get_method (endpoint)))
     report (self, LW_SEVERITY_ERROR, "method", endpoint, "method", _ ("HTTP has no such method"), endpoint);
   lint_path (self, endpoint);
   lint_pairs (self, endpoint);
@@ -308,7 +289,7 @@ lint_poll (LwComputation *self, LwEndpoint *poll)
 {
   Survey survey = { .computation = self };
 
-  if (!is_token (lw_endpoint_get_method (poll)))
+  if (!lw_http_is_token (lw_endpoint_get_method (poll)))
     report (&survey, LW_SEVERITY_ERROR, "method", poll, "method", "HTTP has no such method", poll);
   lint_path (&survey, poll);
   lint_pairs (&survey, poll);

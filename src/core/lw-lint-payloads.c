@@ -5,6 +5,7 @@
 
 #include "lw-lint.h"
 
+#include "lw-http-text.h"
 #include "lw-i18n.h"
 #include "lw-payload-check.h"
 #include "lw-placeholder.h"
@@ -35,15 +36,6 @@ report (Subject *self, LwSeverity severity, const char *code, gpointer record, c
   va_end (arguments);
   return lw_computation_report (self->computation, severity, code, record, field, "%s: %s",
                                 name[0] != '\0' ? name : lw_endpoint_get_path (self->endpoint), message);
-}
-
-static gboolean
-has_control (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -116,7 +108,7 @@ lint_fields (Subject *self, gboolean multipart)
       if (lw_form_field_get_name (field)[0] == '\0')
         report (self, LW_SEVERITY_WARNING, "form-field-name", field, "name",
                 _ ("a field of its form has no name, and is not sent"));
-      if (multipart && has_control (lw_form_field_get_content_type (field)))
+      if (multipart && lw_http_has_control (lw_form_field_get_content_type (field)))
         report (self, LW_SEVERITY_ERROR, "part-type", field, "content-type",
                 _ ("a media type has a line break or another control character in it"));
     }
@@ -140,7 +132,7 @@ lint_payload (Subject *self)
       lint_fields (self, TRUE);
       break;
     case LW_PAYLOAD_RAW:
-      if (has_control (lw_endpoint_get_content_type (self->endpoint)))
+      if (lw_http_has_control (lw_endpoint_get_content_type (self->endpoint)))
         report (self, LW_SEVERITY_ERROR, "part-type", self->endpoint, "content-type",
                 _ ("a media type has a line break or another control character in it"));
       break;
