@@ -15,20 +15,22 @@ set -u
 meson=$1 source=$2 folder=$3 id=$4 app=$5
 prefix=$folder/prefix
 staging=$folder/staging
+said=$folder.said
 count=0
 failed=0
 
-# check NAME COMMAND...: one result, with what the command said when it failed.
+# check NAME COMMAND...: one result, with what the command said when it failed. It says that to a file: a
+# pipe would stay open as long as any service that the command has started.
 check ()
 {
   name=$1
   shift
   count=$((count + 1))
-  if said=$("$@" 2>&1); then
+  if "$@" >"$said" 2>&1; then
     echo "ok $count - $name"
   else
     echo "not ok $count - $name"
-    printf '%s\n' "$said" | tail -n 40 | sed 's/^/# /'
+    tail -n 40 "$said" | sed 's/^/# /'
     failed=1
     return 1
   fi
@@ -151,7 +153,7 @@ run ()
   (
     cd "$folder/work" &&
       env -i PATH="$prefix/bin:/usr/bin:/bin" HOME="$folder/home" LC_ALL=C.UTF-8 \
-        XDG_DATA_DIRS="$prefix/share:/usr/share" TMPDIR="$folder/work" "$@"
+        XDG_DATA_DIRS="$prefix/share:/usr/share" TMPDIR="$folder/work" GSETTINGS_BACKEND=memory "$@"
   )
 }
 
