@@ -11,11 +11,19 @@ function keepValues(response, captures) {
   for (const [name, read] of Object.entries(captures)) {
     const value = read(response);
     if (value === undefined || value === null) continue;
-    // Within a text, an object or a list is its JSON.
-    if (typeof value === 'object') {
-      Object.defineProperty(value, 'toString', { value: () => JSON.stringify(value) });
-    }
-    VALUES[name] = value;
+    VALUES[name] = typeof value === 'object' ? jsonInTexts(value) : value;
   }
   return Object.keys(captures).every((name) => VALUES[name] !== '');
+}
+
+/**
+ * A copy of an object or a list that is its JSON within a text. What k6 reads from an answer is no
+ * object of the script's own: a list takes no further properties.
+ * @param {any} value
+ */
+function jsonInTexts(value) {
+  const text = JSON.stringify(value);
+  const copy = JSON.parse(text);
+
+  return Object.defineProperty(copy, Symbol.toPrimitive, { value: () => text });
 }

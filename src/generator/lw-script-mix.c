@@ -84,7 +84,8 @@ name_functions (LwScript *self)
                                        "tokenRequests", "tokenParams", "tokenFailure", "renewToken",
                                        "currentToken", "checkToken", "requestToken",
                                        "uuid", "dateAt", "dayAt", "integer", "choice", "letters", "literal",
-                                       "escaped", "multipart", "fromJson", "fromHeader", "keepValues", "linesOfCsv",
+                                       "escaped", "multipart", "fromJson", "fromHeader", "keepValues",
+                                       "jsonInTexts", "linesOfCsv",
                                        "rowsOfCsv", "rowsOfJson", "readTable", "rowOf", "rowOfVu", "checkRows", "withoutTwins", "shareOf",
                                        "smokeThresholds",
                                        NULL };

@@ -85,6 +85,10 @@ await test('values are passed on within a flow, and no further', async () => {
   ]);
   assert.equal(new URL(record.requests[2].url).searchParams.get('number'), 'I 7');
 
+  const { body, params } = record.requests[1];
+  assert.deepEqual(JSON.parse(body), { order: 42, text: 'no. 42', ids: [42], all: { ids: [42] } });
+  assert.equal(params.headers['X-Order'], '42 of [42]');
+
   // A step that does not give what the next one needs has failed.
   record.answerTo = () => ({ status: 201, body: {} });
   record.requests.length = 0;

@@ -118,12 +118,18 @@ add_value_requests (LwPlan *plan)
   add_capture (endpoint, "etag", LW_CAPTURE_HEADER, "x-etag", "none");
   add_capture (endpoint, "missing", LW_CAPTURE_JSON, "order.nothing", "stays");
   add_capture (endpoint, "whole", LW_CAPTURE_JSON, "order", "none yet");
+  add_capture (endpoint, "list", LW_CAPTURE_JSON, "order.ids", "no list");
+  add_capture (endpoint, "numbers", LW_CAPTURE_JSON, "numbers", "no numbers");
   endpoint = add_payload (plan, "Use", "/use/:id/{{value orderId}}", LW_PAYLOAD_JSON,
                           "{\"id\": \"{{value orderId}}\", \"count\": {{value count}}, \"missing\": \"{{value missing}}\","
-                          " \"whole\": {{value whole}}, \"text\": \"{{value whole}}\"}");
+                          " \"whole\": {{value whole}}, \"text\": \"{{value whole}}\","
+                          " \"list\": {{value list}}, \"listed\": \"ids: {{value list}}\"}");
   add_pair (lw_endpoint_get_path_parameters (endpoint), "id", "{{value orderId}}");
   add_pair (lw_endpoint_get_query (endpoint), "name", "{{data users full name}}");
+  add_pair (lw_endpoint_get_query (endpoint), "whole", "{{value whole}}");
   add_pair (lw_endpoint_get_headers (endpoint), "If-Match", "{{value etag}}");
+  add_pair (lw_endpoint_get_headers (endpoint), "X-List", "{{value numbers}}");
+  add_pair (lw_endpoint_get_headers (endpoint), "X-Lists", "all {{value numbers}}");
   add_pair (lw_endpoint_get_headers (endpoint), "X-Tenant", "t-{{env TENANT_KEY}}");
 }
 

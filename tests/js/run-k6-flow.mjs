@@ -34,7 +34,9 @@ const { baseUrl, close } = await serve((request, response) => {
   received.push(request);
   if (request.method === 'POST' && request.url === '/api/orders') {
     const number = String(orders.size + 1);
-    orders.set(number, { at: Date.now(), steps: ['made'], customer: JSON.parse(request.body).customer_id });
+    orders.set(number, {
+      at: Date.now(), steps: ['made'], asked: [], customer: JSON.parse(request.body).customer_id,
+    });
     status = 201;
     body = { order: { ids: [Number(number)] } };
   } else if (what !== undefined && order === undefined) {
@@ -46,6 +48,7 @@ const { baseUrl, close } = await serve((request, response) => {
     if (!done) status = 202;
   } else if (what !== undefined) {
     order.steps.push(what);
+    order.asked.push(request);
     if (what === 'payment') {
       status = paymentStatus(Number(id));
       body = { invoice: { number: `I-${id}` } };
@@ -128,6 +131,27 @@ await test('flows make their steps in order, with what the answers gave, until t
   assert.ok(requests.avg + waiting.avg <= duration.avg + 10);
   assert.deepEqual(thresholdsOf(result, 'e2e_duration', 'scenario:baseline')['p(95)<2000'], { ok: true });
   assert.deepEqual(thresholdsOf(result, 'e2e_completed', 'scenario:baseline')['rate>=0.99'], { ok: true });
+});
+
+await test('paths, headers, payloads and queries of later steps have what earlier answers gave', async () => {
+  const result = await run('flow-e2e');
+
+  assert.equal(result.status, 0, result.stdout + result.stderr);
+  assert.ok(orders.size > 70, `${orders.size} flows`);
+  for (const [id, { asked }] of orders) {
+    const [payment, invoice] = asked;
+    const number = Number(id);
+
+    assert.equal(payment.method, 'PUT');
+    assert.equal(payment.url, `/api/orders/${id}/payment`);
+    assert.equal(payment.headers['x-order'], `${id} of [${id}]`);
+    assert.deepEqual(JSON.parse(payment.body), {
+      order: number, text: `no. ${id}`, ids: [number], all: { ids: [number] },
+    });
+    assert.equal(invoice.method, 'GET');
+    assert.equal(invoice.url, `/api/orders/${id}/invoice?number=I-${id}`);
+    assert.equal(invoice.headers['x-order'], undefined);
+  }
 });
 
 await test('polls are no part of what thresholds on the scenario judge', async () => {

@@ -56,7 +56,12 @@ const { baseUrl, close } = await serve((request, response) => {
     const order = { id: `o/${request.headers['x-vu']}-${orders.length} ü`, count: orders.length, etag: `"${received.length}"` };
     created.set(request.headers['x-vu'], [...orders, order]);
     response.setHeader('X-ETag', order.etag);
-    response.end(JSON.stringify({ order: { ids: [order.id] }, count: order.count }));
+    response.end(JSON.stringify({
+      // An object may have any name in it.
+      order: { ids: [order.id], toString: 'x' },
+      count: order.count,
+      numbers: [[order.count], { of: 2 }],
+    }));
     return;
   }
   response.end('{}');
@@ -238,13 +243,24 @@ await test('what an answer gives is in the later requests of the same VU', async
     assert.equal(url.searchParams.get('name'), rowOf(request)['full name']);
     assert.equal(request.headers['if-match'], order.etag);
     assert.equal(request.headers['x-tenant'], 't-very-secret/"1');
-    const whole = before.length > 0 ? { ids: [order.id] } : 'none yet';
-    assert.deepEqual(JSON.parse(request.body), {
+    const known = before.length > 0;
+    const whole = known ? { ids: [order.id], toString: 'x' } : 'none yet';
+    const list = known ? [order.id] : 'no list';
+    const numbers = known ? JSON.stringify([[order.count], { of: 2 }]) : 'no numbers';
+    // Names within an object have no order.
+    const read = (text) => (known ? JSON.parse(text) : text);
+    const { text, ...body } = JSON.parse(request.body);
+    assert.deepEqual(read(text), whole);
+    assert.deepEqual(read(url.searchParams.get('whole')), whole);
+    assert.equal(request.headers['x-list'], numbers);
+    assert.equal(request.headers['x-lists'], `all ${numbers}`);
+    assert.deepEqual(body, {
       id: order.id,
       count: order.count,
       missing: 'stays',
       whole,
-      text: before.length > 0 ? JSON.stringify(whole) : whole,
+      list,
+      listed: `ids: ${known ? JSON.stringify(list) : list}`,
     });
   }
   assert.ok(used > 20, `${used} requests had a value from an answer`);

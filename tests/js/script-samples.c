@@ -356,8 +356,14 @@ new_flow_plan (LwMode mode)
   lw_endpoint_set_payload (order, "{\"customer_id\": \"test_{{unique}}\"}");
   lw_endpoint_set_expected_status (order, "201");
   add_capture (order, "order_id", "$.order.ids[0]");
+  add_capture (order, "ids", "$.order.ids");
+  add_capture (order, "whole", "order");
   pay = add_step (plan, "PayOrder", "PUT", "/api/orders/:id/payment");
   add_pair (lw_endpoint_get_path_parameters (pay), "id", "{{value order_id}}");
+  lw_endpoint_set_payload_kind (pay, LW_PAYLOAD_JSON);
+  lw_endpoint_set_payload (pay, "{\"order\": {{value order_id}}, \"text\": \"no. {{value order_id}}\","
+                                " \"ids\": {{value ids}}, \"all\": {{value whole}}}");
+  add_pair (lw_endpoint_get_headers (pay), "X-Order", "{{value order_id}} of {{value ids}}");
   add_capture (pay, "invoice", "invoice.number");
   read = add_step (plan, "ReadInvoice", "GET", "/api/orders/{id}/invoice");
   add_pair (lw_endpoint_get_path_parameters (read), "id", "{{value order_id}}");
